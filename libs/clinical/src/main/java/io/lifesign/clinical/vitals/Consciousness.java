@@ -1,0 +1,10 @@
+package io.lifesign.clinical.vitals;
+
+/** Level of consciousness on the ACVPU scale, best first. */
+public enum Consciousness {
+  ALERT,
+  CONFUSION,
+  VOICE,
+  PAIN,
+  UNRESPONSIVE
+}

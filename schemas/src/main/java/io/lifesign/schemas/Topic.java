@@ -1,0 +1,53 @@
+package io.lifesign.schemas;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/**
+ * One topic of the catalogue.
+ *
+ * @param lateness how far behind its partition's progress a record may be; zero for results
+ * @param table the Iceberg table it lands in
+ */
+public record Topic(
+    String name,
+    Schema schema,
+    Kind kind,
+    KeyKind key,
+    String unit,
+    int partitions,
+    Duration lateness,
+    boolean ticks,
+    Duration retention,
+    Table table) {
+
+  /** Who writes the topic, and so how its records are judged. */
+  public enum Kind {
+    DEVICE,
+    PROFILE,
+    ACKNOWLEDGEMENT,
+    RESULT
+  }
+
+  /** What the record key holds. */
+  public enum KeyKind {
+    PATIENT_ID,
+    JOB,
+    NONE
+  }
+
+  /**
+   * The table of a topic.
+   *
+   * @param time column that partitions by time
+   * @param transform {@code days} or {@code months}
+   * @param bucket column hashed into buckets, if any
+   */
+  public record Table(String name, String time, String transform, Optional<String> bucket) {}
+
+  /** The registry subject of the topic's values. */
+  public String subject() {
+    return name + "-value";
+  }
+}
