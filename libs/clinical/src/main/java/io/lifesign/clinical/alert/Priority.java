@@ -4,5 +4,14 @@ package io.lifesign.clinical.alert;
 public enum Priority {
   HIGH,
   MEDIUM,
-  LOW
+  LOW;
+
+  public boolean moreUrgentThan(Priority other) {
+    return compareTo(other) < 0;
+  }
+
+  /** One step up; HIGH stays HIGH. */
+  public Priority raised() {
+    return this == LOW ? MEDIUM : HIGH;
+  }
 }

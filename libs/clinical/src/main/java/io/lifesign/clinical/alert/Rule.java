@@ -1,5 +1,6 @@
 package io.lifesign.clinical.alert;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -24,4 +25,8 @@ public record Rule(
     boolean latching,
     long beginHoldMicros,
     long endHoldMicros,
-    List<String> suppressedBy) {}
+    List<String> suppressedBy)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1;
+}
