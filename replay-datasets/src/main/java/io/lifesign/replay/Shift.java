@@ -1,0 +1,35 @@
+package io.lifesign.replay;
+
+import io.lifesign.schemas.AlarmPause;
+import io.lifesign.schemas.CareProfile;
+import io.lifesign.schemas.VitalSigns;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Records moved in time, everything else kept. */
+final class Shift {
+
+  private Shift() {}
+
+  static VitalSigns of(VitalSigns record, long micros) {
+    return VitalSigns.newBuilder(record).setEventTime(later(record.getEventTime(), micros)).build();
+  }
+
+  static CareProfile of(CareProfile profile, long micros) {
+    return CareProfile.newBuilder(profile)
+        .setEffectiveFrom(later(profile.getEffectiveFrom(), micros))
+        .setRecordedAt(later(profile.getRecordedAt(), micros))
+        .setAlarmPauses(
+            profile.getAlarmPauses().stream()
+                .map(
+                    pause ->
+                        new AlarmPause(
+                            later(pause.getFrom(), micros), later(pause.getUntil(), micros)))
+                .toList())
+        .build();
+  }
+
+  private static Instant later(Instant instant, long micros) {
+    return instant.plus(micros, ChronoUnit.MICROS);
+  }
+}
