@@ -1,0 +1,53 @@
+package io.lifesign.streaming;
+
+/**
+ * What came out of one Kafka record: a usable record, a tick, or a dead one.
+ *
+ * @param record the usable record, else null
+ * @param dead the dead one, else null
+ * @param eventMicros event time of the record or tick, us
+ * @param clockMicros progress of the record's partition when it arrived (its own time not counted), us; {@link
+ *     Long#MIN_VALUE} until the partition clock has stamped it
+ * @param value the record's bytes as they came, for a verdict that needs them later
+ */
+public record Arrival<T>(
+    Position position,
+    T record,
+    DeadRecord dead,
+    long eventMicros,
+    long clockMicros,
+    byte[] value) {
+
+  /** A record that can be used. */
+  public static <T> Arrival<T> of(Position position, T record, long eventMicros, byte[] value) {
+    return new Arrival<>(position, record, null, eventMicros, Long.MIN_VALUE, value);
+  }
+
+  /** The passing of time. */
+  public static <T> Arrival<T> tick(Position position, long atMicros) {
+    return new Arrival<>(position, null, null, atMicros, Long.MIN_VALUE, null);
+  }
+
+  /** A record that cannot be used. */
+  public static <T> Arrival<T> dead(DeadRecord dead) {
+    return new Arrival<>(dead.position(), null, dead, Long.MIN_VALUE, Long.MIN_VALUE, null);
+  }
+
+  public boolean usable() {
+    return record != null;
+  }
+
+  /** Whether it moves its partition's clock: a usable record or a tick does, a dead one never. */
+  public boolean movesTime() {
+    return dead == null;
+  }
+
+  /** Whether it lies at or behind its partition's progress by the lateness. */
+  public boolean late(long latenessMicros) {
+    return clockMicros != Long.MIN_VALUE && eventMicros <= clockMicros - latenessMicros;
+  }
+
+  public Arrival<T> stamped(long partitionClockMicros) {
+    return new Arrival<>(position, record, dead, eventMicros, partitionClockMicros, value);
+  }
+}
