@@ -15,6 +15,9 @@ public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDel
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MILLIS = 60_000;
 
+  /** Fires with whatever watermark comes first after a start or a restore. */
+  private static final long FIRST_WATERMARK = 0;
+
   private final String job;
 
   private transient ValueState<LedgerDelta> sums;
@@ -40,7 +43,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDel
     sums.update(known == null ? delta : known.plus(delta));
     long watermark = context.timerService().currentWatermark();
     if (watermark == Long.MIN_VALUE) {
-      context.timerService().registerEventTimeTimer(0); // before the first watermark: with the first
+      context.timerService().registerEventTimeTimer(FIRST_WATERMARK);
     } else {
       context
           .timerService()
@@ -52,7 +55,11 @@ public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDel
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<LedgerEntry> out)
       throws Exception {
-    out.collect(
-        new LedgerEntry(job, sums.value(), context.timerService().currentWatermark() * 1_000));
+    long watermark = context.timerService().currentWatermark();
+    long atMillis =
+        timestamp == FIRST_WATERMARK && watermark != Long.MAX_VALUE
+            ? Math.floorDiv(watermark, MINUTE_MILLIS) * MINUTE_MILLIS
+            : timestamp;
+    out.collect(new LedgerEntry(job, sums.value(), atMillis * 1_000));
   }
 }

@@ -1,0 +1,69 @@
+package io.lifesign.streaming;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.lifesign.schemas.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** A job's results to records of one topic, in Confluent's wire format. */
+public final class ResultSerializer<T> implements KafkaRecordSerializationSchema<T> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String topic;
+  private final String subject;
+  private final String schema;
+  private final String registryUrl;
+  private final AvroResult<T> result;
+
+  private transient AvroBody body;
+
+  public ResultSerializer(Topic topic, String registryUrl, AvroResult<T> result) {
+    this.topic = topic.name();
+    this.subject = topic.subject();
+    this.schema = topic.schema().toString();
+    this.registryUrl = registryUrl;
+    this.result = result;
+  }
+
+  @Override
+  public void open(
+      SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
+    body = new AvroBody(registeredId(WriterSchemas.client(registryUrl), subject, schema));
+  }
+
+  /**
+   * The id under which the registry holds a schema.
+   *
+   * @throws UncheckedIOException naming the subject if it holds none: topics and subjects are made before a job starts
+   */
+  public static int registeredId(SchemaRegistryClient registry, String subject, String schema) {
+    try {
+      return registry.getId(subject, new AvroSchema(schema));
+    } catch (RestClientException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "Subject " + subject + " has no such schema: were topics and subjects created?", e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The schema registry cannot be reached", e);
+    }
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      T value, KafkaSinkContext context, Long timestamp) {
+    String key = result.key(value);
+    return new ProducerRecord<>(
+        topic,
+        null,
+        Math.max(0, PartitionWatermarks.millis(result.eventMicros(value))),
+        key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+        body.write(result.avro(value)));
+  }
+}
