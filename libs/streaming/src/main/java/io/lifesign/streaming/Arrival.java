@@ -6,8 +6,8 @@ package io.lifesign.streaming;
  * @param record the usable record, else null
  * @param dead the dead one, else null
  * @param eventMicros event time of the record or tick, us
- * @param clockMicros progress of the record's partition when it arrived (its own time not counted), us; {@link
- *     Long#MIN_VALUE} until the partition clock has stamped it
+ * @param clockMicros progress of the record's partition when it arrived (its own time not counted),
+ *     us; {@link Long#MIN_VALUE} until the partition clock has stamped it
  * @param value the record's bytes as they came, for a verdict that needs them later
  */
 public record Arrival<T>(

@@ -24,8 +24,8 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Kafka record in, {@link Arrival} out, whatever the record holds: what cannot be read becomes a dead record with its
- * reason, and only an unreachable registry throws.
+ * Kafka record in, {@link Arrival} out, whatever the record holds: what cannot be read becomes a
+ * dead record with its reason, and only an unreachable registry throws.
  */
 public final class ArrivalDecoder<A extends SpecificRecord, T>
     implements KafkaRecordDeserializationSchema<Arrival<T>> {
@@ -33,7 +33,10 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
   private static final long serialVersionUID = 1L;
   private static final long MICROS_PER_MILLI = 1_000;
 
-  /** Far enough in either direction for any clock, near enough that adding a lateness cannot overflow. */
+  /**
+   * Far enough in either direction for any clock, near enough that adding a lateness cannot
+   * overflow.
+   */
   private static final long SANE_MICROS = Long.MAX_VALUE / 4;
 
   private final String registryUrl;
@@ -47,8 +50,8 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
   private transient BinaryDecoder decoder;
 
   /**
-   * @param futureToleranceMicros how far event time may lie ahead of Kafka's timestamp, us; {@link Long#MAX_VALUE} for
-   *     no such check
+   * @param futureToleranceMicros how far event time may lie ahead of Kafka's timestamp, us; {@link
+   *     Long#MAX_VALUE} for no such check
    */
   public ArrivalDecoder(
       String registryUrl,
@@ -146,7 +149,8 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
         | java.time.DateTimeException
         | OutOfMemoryError
         | StackOverflowError e) {
-      // Avro reports corrupt bytes with whatever its decoder stumbles over; a huge length prefix even as an Error
+      // Avro reports corrupt bytes with whatever its decoder stumbles over; a huge length prefix
+      // even as an Error
       throw new Rejected(
           DeadLetterReason.TRUNCATED_OR_CORRUPT, "not readable as " + avroType.getSimpleName());
     }

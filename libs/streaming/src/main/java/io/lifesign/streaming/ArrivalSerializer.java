@@ -56,8 +56,7 @@ public abstract class ArrivalSerializer<T> extends BinarySerializer<Arrival<T>> 
   }
 
   private static Position readPosition(DataInputView source) throws IOException {
-    return new Position(
-        source.readUTF(), source.readInt(), source.readLong(), source.readLong());
+    return new Position(source.readUTF(), source.readInt(), source.readLong(), source.readLong());
   }
 
   private static void writeDead(DeadRecord dead, DataOutputView target) throws IOException {

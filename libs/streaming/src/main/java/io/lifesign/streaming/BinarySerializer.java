@@ -10,8 +10,9 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A serializer for a type that writes itself: compact, and with a version of its own inside, so that released state stays
- * readable. Subclasses are stateless and have a public constructor without arguments.
+ * A serializer for a type that writes itself: compact, and with a version of its own inside, so
+ * that released state stays readable. Subclasses are stateless and have a public constructor
+ * without arguments.
  */
 public abstract class BinarySerializer<T> extends TypeSerializer<T> {
 

@@ -8,7 +8,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.util.InstantiationUtil;
 
-/** Remembers which {@link BinarySerializer} wrote a state; the format's version stands in the state itself. */
+/**
+ * Remembers which {@link BinarySerializer} wrote a state; the format's version stands in the state
+ * itself.
+ */
 public final class BinarySerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
 
   private static final int VERSION = 1;

@@ -28,7 +28,9 @@ public final class KafkaEnds {
     this.options = options;
   }
 
-  /** A timed topic, stamped by its partition clocks; dead records and ledger deltas stand beside. */
+  /**
+   * A timed topic, stamped by its partition clocks; dead records and ledger deltas stand beside.
+   */
   public <A extends SpecificRecord, T> SingleOutputStreamOperator<Arrival<T>> read(
       Topic topic,
       Class<A> avroType,

@@ -1,8 +1,8 @@
 package io.lifesign.streaming;
 
 /**
- * What was counted of one partition since the last delta. {@code in = scored + late + duplicate + dead} once everything
- * is decided.
+ * What was counted of one partition since the last delta. {@code in = scored + late + duplicate +
+ * dead} once everything is decided.
  */
 public record LedgerDelta(
     String topic,

@@ -7,8 +7,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Sums the deltas of a partition in checkpointed state and tells the sums once a minute of event time in which anything
- * was counted. The sums live as long as the partition: they are the account of the job.
+ * Sums the deltas of a partition in checkpointed state and tells the sums once a minute of event
+ * time in which anything was counted. The sums live as long as the partition: they are the account
+ * of the job.
  */
 public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDelta, LedgerEntry> {
 

@@ -17,11 +17,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Stamps every usable record with the progress of its partition, so that being late is a property of the partition's log
- * and not of when a watermark happened to be emitted; counts what comes in, and parts the dead from the living.
+ * Stamps every usable record with the progress of its partition, so that being late is a property
+ * of the partition's log and not of when a watermark happened to be emitted; counts what comes in,
+ * and parts the dead from the living.
  *
- * <p>The clocks are union state: after a restore or a rescale every subtask knows all of them, and each partition goes on
- * where it was.
+ * <p>The clocks are union state: after a restore or a rescale every subtask knows all of them, and
+ * each partition goes on where it was.
  */
 public final class PartitionClock<T> extends AbstractStreamOperator<Arrival<T>>
     implements OneInputStreamOperator<Arrival<T>, Arrival<T>> {

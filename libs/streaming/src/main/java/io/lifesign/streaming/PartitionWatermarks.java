@@ -7,8 +7,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Watermarks of one partition: its progress less the lateness. What is not {@link Arrival#late late} is never behind
- * them, however late they are emitted.
+ * Watermarks of one partition: its progress less the lateness. What is not {@link Arrival#late
+ * late} is never behind them, however late they are emitted.
  */
 public final class PartitionWatermarks<T> implements WatermarkGenerator<Arrival<T>> {
 
@@ -22,7 +22,8 @@ public final class PartitionWatermarks<T> implements WatermarkGenerator<Arrival<
   }
 
   /**
-   * @param idleTimeout after which a partition without even ticks holds nobody back; zero for never, as in a replay
+   * @param idleTimeout after which a partition without even ticks holds nobody back; zero for
+   *     never, as in a replay
    */
   public static <T> WatermarkStrategy<Arrival<T>> strategy(
       Duration lateness, Duration idleTimeout) {

@@ -41,7 +41,8 @@ public final class ResultSerializer<T> implements KafkaRecordSerializationSchema
   /**
    * The id under which the registry holds a schema.
    *
-   * @throws UncheckedIOException naming the subject if it holds none: topics and subjects are made before a job starts
+   * @throws UncheckedIOException naming the subject if it holds none: topics and subjects are made
+   *     before a job starts
    */
   public static int registeredId(SchemaRegistryClient registry, String subject, String schema) {
     try {

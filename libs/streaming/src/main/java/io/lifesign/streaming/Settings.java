@@ -30,8 +30,7 @@ public final class Settings {
    *
    * @throws IllegalArgumentException naming the key
    */
-  public static void refuseUnknown(
-      Map<String, String> given, Collection<ConfigOption<?>> options) {
+  public static void refuseUnknown(Map<String, String> given, Collection<ConfigOption<?>> options) {
     TreeSet<String> known =
         options.stream().map(ConfigOption::key).collect(Collectors.toCollection(TreeSet::new));
     for (String key : new TreeSet<>(given.keySet())) {

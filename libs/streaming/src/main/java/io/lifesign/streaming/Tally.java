@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts by topic and partition between two deltas. Emptied before every checkpoint, so it needs no state of its own.
- * Mutable and array-based: it is met by every record.
+ * Counts by topic and partition between two deltas. Emptied before every checkpoint, so it needs no
+ * state of its own. Mutable and array-based: it is met by every record.
  */
 public final class Tally {
 

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts how many records in a row came late from each of a patient's devices, so that a slow clock cannot silently
- * unmonitor the patient. Mutable; devices without a streak take no place.
+ * Counts how many records in a row came late from each of a patient's devices, so that a slow clock
+ * cannot silently unmonitor the patient. Mutable; devices without a streak take no place.
  */
 public final class LateStreak {
 
-  /** From how many late records in a row a device is said to be late (ours; docs/clinical-decisions.md). */
+  /**
+   * From how many late records in a row a device is said to be late (ours;
+   * docs/clinical-decisions.md).
+   */
   public static final int ALERT_AT = 10;
 
   private static final int MAX_DEVICES = 16;

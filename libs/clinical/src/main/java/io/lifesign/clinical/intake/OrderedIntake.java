@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one place where a patient's device records are put into the order (event time, device, boot, sequence), whatever
- * the order of their arrival, and where late, repeated and conflicting ones are told. Every verdict depends on the
- * partition's log alone. Mutable: one value of state per patient, met by every record.
+ * The one place where a patient's device records are put into the order (event time, device, boot,
+ * sequence), whatever the order of their arrival, and where late, repeated and conflicting ones are
+ * told. Every verdict depends on the partition's log alone. Mutable: one value of state per
+ * patient, met by every record.
  *
  * @param <T> the record
  */
@@ -39,7 +40,8 @@ public final class OrderedIntake<T extends Stamped> {
   /**
    * Judges a record and, if it is news, holds it back for its turn.
    *
-   * @param clockMicros the progress of its partition when it came, us; {@link Long#MIN_VALUE} if it was the first
+   * @param clockMicros the progress of its partition when it came, us; {@link Long#MIN_VALUE} if it
+   *     was the first
    * @param latenessMicros how far behind that it may be, us
    */
   public Verdict arrive(T record, long clockMicros, long latenessMicros) {
@@ -58,7 +60,10 @@ public final class OrderedIntake<T extends Stamped> {
     return Verdict.WAITING;
   }
 
-  /** Of two records under one key the one with the smaller content hash is kept while both could be; then the first. */
+  /**
+   * Of two records under one key the one with the smaller content hash is kept while both could be;
+   * then the first.
+   */
   private Verdict repeated(T record) {
     long known = recent.content(record.source(), 0);
     if (known == record.contentHash()) {

@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The versions of a patient's care profile that are in force or will be. A version applies from the later of when it holds
- * and when it became known; of several that apply, the one with the largest effectiveFrom is in force, of equal ones the
- * one recorded last. Versions that can never come into force again are dropped. Mutable.
+ * The versions of a patient's care profile that are in force or will be. A version applies from the
+ * later of when it holds and when it became known; of several that apply, the one with the largest
+ * effectiveFrom is in force, of equal ones the one recorded last. Versions that can never come into
+ * force again are dropped. Mutable.
  */
 public final class ProfileTimeline {
 
@@ -36,12 +37,11 @@ public final class ProfileTimeline {
   }
 
   /**
-   * @param knownMicros when it became known: when it was recorded, or, for one that came late, the progress of its
-   *     partition, us
+   * @param knownMicros when it became known: when it was recorded, or, for one that came late, the
+   *     progress of its partition, us
    */
   public Arrived arrive(CareProfile profile, long knownMicros) {
-    Version version =
-        new Version(profile, Math.max(knownMicros, profile.effectiveFromMicros()));
+    Version version = new Version(profile, Math.max(knownMicros, profile.effectiveFromMicros()));
     if (profile.equals(inForce)
         || pending.stream().anyMatch(other -> other.profile().equals(profile))) {
       return Arrived.DUPLICATE;
@@ -56,7 +56,10 @@ public final class ProfileTimeline {
     return pending.isEmpty() ? Long.MAX_VALUE : pending.get(0).appliesFromMicros();
   }
 
-  /** Takes the next version; tells whether it came into force, or was already overtaken by one that holds later. */
+  /**
+   * Takes the next version; tells whether it came into force, or was already overtaken by one that
+   * holds later.
+   */
   public boolean advance() {
     CareProfile next = pending.remove(0).profile();
     if (inForce != null && BY_PRECEDENCE.compare(next, inForce) < 0) {

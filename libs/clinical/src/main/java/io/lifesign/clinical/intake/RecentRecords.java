@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Which records were seen of late, for telling repeats from news. Bounded: what lies further back than the window is
- * forgotten, and of more than {@link #CAPACITY} records the oldest are. Mutable and array-based: every record meets it.
+ * Which records were seen of late, for telling repeats from news. Bounded: what lies further back
+ * than the window is forgotten, and of more than {@link #CAPACITY} records the oldest are. Mutable
+ * and array-based: every record meets it.
  */
 final class RecentRecords {
 
@@ -97,7 +98,10 @@ final class RecentRecords {
     contents = Arrays.copyOf(contents, capacity);
   }
 
-  /** 64 bits of device, boot and sequence: with the event time beside it, a chance meeting is out of the question. */
+  /**
+   * 64 bits of device, boot and sequence: with the event time beside it, a chance meeting is out of
+   * the question.
+   */
   private static long identity(DeviceStamp stamp) {
     long hash = stamp.deviceId().hashCode();
     hash = 0x9E3779B97F4A7C15L * (hash ^ ((long) stamp.bootId().hashCode() << 32));

@@ -4,7 +4,9 @@ package io.lifesign.clinical.intake;
 public enum Verdict {
   /** Held back until its turn in event time. */
   WAITING,
-  /** Too far behind the progress of its partition, or of what was already decided for the patient. */
+  /**
+   * Too far behind the progress of its partition, or of what was already decided for the patient.
+   */
   LATE,
   /** The same record again. */
   DUPLICATE,
