@@ -1,0 +1,123 @@
+package io.lifesign.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.Uuid;
+
+/** A real Kafka broker (KRaft, one node) on loopback in a JVM of its own. */
+final class Broker implements StackPart {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PROBE_MILLIS = 1_000;
+  private static final List<String> JVM =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.level=WARN");
+
+  private final String address;
+  private final ChildJvm process;
+
+  private Broker(String address, ChildJvm process) {
+    this.address = address;
+    this.process = process;
+  }
+
+  /** Formats the folder and starts a broker in it; {@link #awaitHealthy} waits for its answer. */
+  static Broker start(Installation installation, Ports ports, Path folder, Path logs)
+      throws InterruptedException {
+    Path settings = settings(ports, folder);
+    String classpath = installation.brokerClasspath();
+    List<String> format =
+        List.of("format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString());
+    Path log = logs.resolve("broker.log");
+    try (ChildJvm formatter =
+        ChildJvm.start(
+            "broker's formatter",
+            new ChildJvm.Command(JVM, classpath, "kafka.tools.StorageTool", format),
+            log)) {
+      formatter.requireSuccess();
+    }
+    return new Broker(
+        "127.0.0.1:" + ports.kafka(),
+        ChildJvm.start(
+            "broker",
+            new ChildJvm.Command(JVM, classpath, "kafka.Kafka", List.of(settings.toString())),
+            log));
+  }
+
+  private static Path settings(Ports ports, Path folder) {
+    Properties settings = new Properties();
+    Path file = folder.resolve("server.properties");
+    try (InputStream template = Broker.class.getResourceAsStream("/broker.properties")) {
+      Files.createDirectories(folder);
+      settings.load(template);
+      String plain = "PLAINTEXT://127.0.0.1:" + ports.kafka();
+      String controller = "127.0.0.1:" + ports.controller();
+      settings.setProperty("listeners", plain + ",CONTROLLER://" + controller);
+      settings.setProperty("advertised.listeners", plain);
+      settings.setProperty("controller.quorum.voters", "1@" + controller);
+      settings.setProperty("log.dirs", folder.resolve("data").toString());
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        settings.store(writer, null);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  String address() {
+    return address;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void awaitHealthy() throws InterruptedException {
+    Await.until(
+        "the broker to answer",
+        PATIENCE,
+        () -> {
+          process.requireAlive();
+          return healthy(address);
+        });
+  }
+
+  /** Whether a broker at that address describes its cluster. */
+  static boolean healthy(String address) {
+    Map<String, Object> settings =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address,
+            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+    try (Admin admin = Admin.create(settings)) {
+      return !admin
+          .describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_MILLIS))
+          .nodes()
+          .get(PROBE_MILLIS, TimeUnit.MILLISECONDS)
+          .isEmpty();
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,68 @@
+package io.lifesign.local;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+
+/** The keys that Flink defines and a local stack may set. */
+final class FlinkOptions {
+
+  private static final List<Class<?>> HOLDERS =
+      List.of(
+          CheckpointingOptions.class,
+          CoreOptions.class,
+          ExecutionOptions.class,
+          JobManagerOptions.class,
+          PipelineOptions.class,
+          RestOptions.class,
+          RestartStrategyOptions.class,
+          StateBackendOptions.class,
+          TaskManagerOptions.class,
+          WebOptions.class);
+
+  private FlinkOptions() {}
+
+  static Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    for (Class<?> holder : HOLDERS) {
+      for (Field field : holder.getFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && field.getType() == ConfigOption.class) {
+          keys.add(option(field).key());
+        }
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * Passes a key that some option defines.
+   *
+   * @throws Refusal for any other
+   */
+  static void requireKnown(String key) {
+    if (!keys().contains(key)) {
+      throw new Refusal("Unknown setting " + key + ": no option of Flink has that key.");
+    }
+  }
+
+  private static ConfigOption<?> option(Field field) {
+    try {
+      return (ConfigOption<?>) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.lifesign.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a server on this machine whether it is well. */
+final class Http {
+
+  private static final int OK = 200;
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(TIMEOUT)
+          .build();
+
+  private Http() {}
+
+  /** Whether a GET of that URL is answered with 200. */
+  static boolean answers(String url) {
+    HttpRequest request = HttpRequest.newBuilder(uri(url)).timeout(TIMEOUT).GET().build();
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static URI uri(String url) {
+    try {
+      return URI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(url + " is no URL.", e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.lifesign.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the build has put what the stack runs. */
+record Installation(Path root) {
+
+  private static final String BROKER = "deployments/local/broker/target";
+
+  /** The repository that these classes were built in. */
+  static Installation own() {
+    try {
+      Path classes =
+          Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new Installation(classes.resolve("../../../..").normalize());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The folder of run-time files: the state of the running stack, its log, the last demo. */
+  Path runFolder() {
+    return root.resolve(".lifesign");
+  }
+
+  String brokerClasspath() {
+    Path file = root.resolve(BROKER).resolve("broker-classpath.txt");
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new Refusal("The broker is not built: " + file + " is missing.", e);
+    }
+  }
+
+  /** The registry server's jar, whose manifest names its class path. */
+  Path registryJar() {
+    Path folder = root.resolve(BROKER).resolve("registry");
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> jars = files.filter(file -> file.toString().endsWith("-runner.jar")).toList();
+      if (jars.size() == 1) {
+        return jars.get(0);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The registry is not built: " + folder, e);
+    }
+    throw new Refusal("The registry is not built: no server in " + folder + ".");
+  }
+}

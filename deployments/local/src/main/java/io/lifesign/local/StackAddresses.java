@@ -1,0 +1,12 @@
+package io.lifesign.local;
+
+/**
+ * Where a running stack is found.
+ *
+ * @param pid process that holds it
+ * @param kafka host:port
+ * @param registry URL of the Confluent API
+ * @param flink URL of the web page
+ * @param warehouse folder of the lake
+ */
+record StackAddresses(long pid, String kafka, String registry, String flink, String warehouse) {}

@@ -1,0 +1,27 @@
+package io.lifesign.local;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The process behind {@code up}: holds the stack until it is told to stop. */
+@Command(name = "stack", hidden = true, description = "Runs the stack in this process.")
+final class StackCommand implements Callable<Integer> {
+
+  @Mixin private StackOptionsMixin options;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Installation installation = Installation.own();
+    StackFile file = StackFile.of(installation);
+    StackOptions stackOptions = options.in(installation.runFolder().resolve("stack"), installation);
+    try (LocalStack stack = LocalStack.start(stackOptions, System.err::println)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(file::delete, "forget-stack"));
+      file.write(stack.addresses());
+      new CountDownLatch(1).await();
+      return CommandLine.ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.lifesign.local;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts a stack. */
+final class StackOptionsMixin {
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the broker (default: a free one).")
+  private int kafkaPort;
+
+  @Option(
+      names = "--registry-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the schema registry (default: a free one).")
+  private int registryPort;
+
+  @Option(
+      names = "--flink-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of Flink's web page (default: a free one).")
+  private int flinkPort;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Parallel instances of each operator (default: as in local.yaml).")
+  private Integer parallelism;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Replaces one of Flink's settings in local.yaml.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  /**
+   * The options of a stack in a fresh folder.
+   *
+   * @throws Refusal if a port is in use, a setting unknown, or the folder somebody else's
+   */
+  StackOptions in(Path folder, Installation installation) {
+    LocalSettings settings = settings();
+    Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort);
+    return new StackOptions(installation, Folders.fresh(folder), ports, settings);
+  }
+
+  private LocalSettings settings() {
+    Map<String, String> flink = new LinkedHashMap<>(overrides);
+    if (parallelism != null) {
+      if (parallelism < 1) {
+        throw new Refusal("--parallelism must be 1 or more.");
+      }
+      flink.put("parallelism.default", parallelism.toString());
+    }
+    return LocalSettings.load().with(flink);
+  }
+}

@@ -1,0 +1,8 @@
+package io.lifesign.local;
+
+/** A part of the stack that can be stopped. */
+interface StackPart extends AutoCloseable {
+
+  @Override
+  void close();
+}
