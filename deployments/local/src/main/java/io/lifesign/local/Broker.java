@@ -100,8 +100,10 @@ final class Broker implements StackPart {
   static boolean healthy(String address) {
     Map<String, Object> settings =
         Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address,
-            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address,
+            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            200);
     try (Admin admin = Admin.create(settings)) {
       return !admin
           .describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_MILLIS))

@@ -32,7 +32,9 @@ final class DownCommand implements Callable<Integer> {
     String word =
         process.isPresent()
             ? "Stopped."
-            : written.isPresent() ? "The stack had ended already: its note is removed." : "No stack is running.";
+            : written.isPresent()
+                ? "The stack had ended already: its note is removed."
+                : "No stack is running.";
     spec.commandLine().getErr().println(word);
     return CommandLine.ExitCode.OK;
   }

@@ -37,7 +37,8 @@ final class FlinkCluster implements StackPart {
     configuration.set(RestOptions.BIND_PORT, Integer.toString(ports.flink()));
     configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

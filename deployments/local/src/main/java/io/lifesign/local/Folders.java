@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that a stack may have for itself: each carries a mark, and only marked ones are replaced. */
+/**
+ * Folders that a stack may have for itself: each carries a mark, and only marked ones are replaced.
+ */
 final class Folders {
 
   private static final String MARK = ".lifesign-stack";

@@ -38,9 +38,7 @@ public final class Main {
         .values()
         .forEach(
             command ->
-                command
-                    .getCommandSpec()
-                    .exitCodeOnInvalidInput(CommandLine.ExitCode.SOFTWARE));
+                command.getCommandSpec().exitCodeOnInvalidInput(CommandLine.ExitCode.SOFTWARE));
     return line;
   }
 
@@ -56,8 +54,7 @@ public final class Main {
   private static int misused(ParameterException misuse, String[] ignored) {
     CommandLine line = misuse.getCommandLine();
     line.getErr().println("lifesign: " + misuse.getMessage());
-    line.getErr()
-        .println("Try: ./" + line.getCommandSpec().qualifiedName() + " --help");
+    line.getErr().println("Try: ./" + line.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

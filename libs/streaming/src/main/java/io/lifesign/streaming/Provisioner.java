@@ -27,7 +27,9 @@ public final class Provisioner {
   public enum ArrivalClock {
     /** The broker's: live devices, whose own clocks are not to be trusted. */
     BROKER,
-    /** The producer's: a replay, which tells the recorded arrival; nothing is too old to be kept. */
+    /**
+     * The producer's: a replay, which tells the recorded arrival; nothing is too old to be kept.
+     */
     PRODUCER
   }
 
@@ -87,8 +89,7 @@ public final class Provisioner {
     boolean device = topic.kind() == Topic.Kind.DEVICE;
     settings.put(
         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, device ? "LogAppendTime" : "CreateTime");
-    settings.put(
-        TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
+    settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
     return settings;
   }
 }
