@@ -1,0 +1,96 @@
+package io.lifesign.lake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.flink.CatalogLoader;
+
+/** The tables of the house, in whichever catalog. */
+public final class Lake implements AutoCloseable {
+
+  /** The namespace of every table. */
+  public static final String NAMESPACE = "lifesign";
+
+  /** Name of the catalog; a JDBC catalog writes it into every row, so it is the same everywhere. */
+  static final String CATALOG = "lifesign";
+
+  private final CatalogLoader loader;
+  private final Catalog catalog;
+
+  private Lake(CatalogLoader loader) {
+    this.loader = loader;
+    this.catalog = loader.loadCatalog();
+  }
+
+  /** Connects to the catalog; an embedded one comes into being where there is none. */
+  public static Lake open(LakeConfig config) {
+    return new Lake(loader(config));
+  }
+
+  static CatalogLoader loader(LakeConfig config) {
+    return CatalogLoader.custom(
+        CATALOG, config.properties(), new Configuration(), config.catalogImpl());
+  }
+
+  /** Creates or updates the tables; applying twice changes nothing. */
+  public List<String> migrate() {
+    return new Migrator(catalog, Namespace.of(NAMESPACE)).apply(Migration.released());
+  }
+
+  /** What a Flink sink or source opens the same catalog with, in another process. */
+  public CatalogLoader catalogLoader() {
+    return loader;
+  }
+
+  /** The identifier of a table by its bare name. */
+  public static TableIdentifier identifier(String table) {
+    return TableIdentifier.of(NAMESPACE, table);
+  }
+
+  /** The table of that bare name, as of now. */
+  public Table table(String name) {
+    return catalog.loadTable(identifier(name));
+  }
+
+  boolean hasTables() {
+    return catalog instanceof SupportsNamespaces namespaces
+        && namespaces.namespaceExists(Namespace.of(NAMESPACE))
+        && !catalog.listTables(Namespace.of(NAMESPACE)).isEmpty();
+  }
+
+  /** Rows by table, from the newest snapshot's summary: exact, since no row is ever deleted. */
+  public SortedMap<String, Long> rowCounts() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (TableIdentifier identifier : catalog.listTables(Namespace.of(NAMESPACE))) {
+      Snapshot snapshot = catalog.loadTable(identifier).currentSnapshot();
+      counts.put(
+          identifier.name(),
+          snapshot == null
+              ? 0L
+              : Long.parseLong(snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP)));
+    }
+    return counts;
+  }
+
+  @Override
+  public void close() {
+    if (catalog instanceof Closeable closeable) {
+      try {
+        closeable.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

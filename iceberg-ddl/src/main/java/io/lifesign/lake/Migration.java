@@ -1,0 +1,45 @@
+package io.lifesign.lake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One file of DDL, applied once.
+ *
+ * @param name file name without suffix, for example {@code V001__device_records}
+ */
+record Migration(String name, String text) {
+
+  private static final Pattern NAME = Pattern.compile("V\\d{3}__[a-z0-9_]+");
+
+  Migration {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Migration " + name + ".sql is not named V001__what.sql");
+    }
+  }
+
+  /** The migrations of this release, in order. */
+  static List<Migration> released() {
+    return SqlFiles.in("migrations").entrySet().stream()
+        .map(file -> new Migration(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  List<DdlStatement> statements() {
+    return DdlParser.parse(name, text);
+  }
+
+  /** SHA-256 of the text, hexadecimal. */
+  String checksum() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.lifesign.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.ReplaceSortOrder;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+
+/**
+ * Applies migrations in order and remembers each with its checksum in a property of the namespace. A
+ * statement that was applied before changes nothing, so a migration that was cut short is repeated.
+ */
+final class Migrator {
+
+  private static final String APPLIED = "migration.";
+
+  private final Catalog catalog;
+  private final SupportsNamespaces namespaces;
+  private final Namespace namespace;
+
+  Migrator(Catalog catalog, Namespace namespace) {
+    if (!(catalog instanceof SupportsNamespaces withNamespaces)) {
+      throw new IllegalArgumentException("The catalog has no namespaces: " + catalog.name());
+    }
+    this.catalog = catalog;
+    this.namespaces = withNamespaces;
+    this.namespace = namespace;
+  }
+
+  /**
+   * Applies what is new.
+   *
+   * @return the names of the migrations applied now
+   * @throws IllegalStateException naming a file that was changed after it was applied, or one that
+   *     was applied and is gone
+   */
+  List<String> apply(List<Migration> migrations) {
+    if (!namespaces.namespaceExists(namespace)) {
+      namespaces.createNamespace(namespace);
+    }
+    Map<String, String> applied = applied();
+    for (Migration migration : migrations) {
+      String checksum = applied.remove(migration.name());
+      if (checksum != null && !checksum.equals(migration.checksum())) {
+        throw new IllegalStateException(
+            "Migration " + migration.name() + ".sql was changed after it was applied; write a new one");
+      }
+    }
+    if (!applied.isEmpty()) {
+      throw new IllegalStateException(
+          "The lake is newer than this release: it has migrations " + applied.keySet());
+    }
+    Map<String, String> before = applied();
+    List<String> now = new ArrayList<>();
+    for (Migration migration : migrations) {
+      if (!before.containsKey(migration.name())) {
+        migration.statements().forEach(this::apply);
+        namespaces.setProperties(
+            namespace, Map.of(APPLIED + migration.name(), migration.checksum()));
+        now.add(migration.name());
+      }
+    }
+    return now;
+  }
+
+  private Map<String, String> applied() {
+    Map<String, String> applied = new TreeMap<>();
+    namespaces
+        .loadNamespaceMetadata(namespace)
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(APPLIED)) {
+                applied.put(key.substring(APPLIED.length()), value);
+              }
+            });
+    return applied;
+  }
+
+  private void apply(DdlStatement statement) {
+    if (statement instanceof DdlStatement.CreateTable create) {
+      create(create);
+    } else if (statement instanceof DdlStatement.WriteOrder order) {
+      order(order);
+    }
+  }
+
+  private void create(DdlStatement.CreateTable create) {
+    if (!catalog.tableExists(create.table())) {
+      catalog
+          .buildTable(create.table(), create.schema())
+          .withPartitionSpec(spec(create.schema(), create.partitioning()))
+          .withProperties(create.properties())
+          .create();
+    }
+  }
+
+  private static PartitionSpec spec(Schema schema, List<DdlStatement.Transform> transforms) {
+    PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
+    for (DdlStatement.Transform transform : transforms) {
+      switch (transform.name()) {
+        case "days" -> spec.day(transform.column());
+        case "months" -> spec.month(transform.column());
+        case "bucket" -> spec.bucket(transform.column(), transform.width());
+        default -> throw new IllegalArgumentException("No partition transform " + transform.name());
+      }
+    }
+    return spec.build();
+  }
+
+  private void order(DdlStatement.WriteOrder order) {
+    Table table = catalog.loadTable(order.table());
+    SortOrder.Builder wanted = SortOrder.builderFor(table.schema());
+    order.columns().forEach(wanted::asc);
+    if (!table.sortOrder().sameOrder(wanted.build())) {
+      ReplaceSortOrder replace = table.replaceSortOrder();
+      order.columns().forEach(replace::asc);
+      replace.commit();
+    }
+  }
+}

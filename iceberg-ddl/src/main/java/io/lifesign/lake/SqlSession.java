@@ -1,0 +1,137 @@
+package io.lifesign.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.config.TableConfigOptions;
+import org.apache.flink.table.catalog.CatalogDescriptor;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+
+/**
+ * Questions to the lake in Flink SQL, answered inside this process. Bare names are tables of the
+ * lake or the views of {@code iceberg-ddl/views}.
+ */
+public final class SqlSession implements AutoCloseable {
+
+  private static final String BUILT_IN_CATALOG = "default_catalog";
+
+  /** Statements that answer without being queries, and change nothing. */
+  private static final Pattern ABOUT =
+      Pattern.compile("(?i)\\s*(SHOW|DESCRIBE|DESC|EXPLAIN)\\b.*", Pattern.DOTALL);
+
+  private final TableEnvironment tables;
+  private final SortedMap<String, String> queries;
+
+  private SqlSession(TableEnvironment tables, SortedMap<String, String> queries) {
+    this.tables = tables;
+    this.queries = queries;
+  }
+
+  /**
+   * Connects to a lake that has tables.
+   *
+   * @throws QueryRefused if there is no lake
+   */
+  public static SqlSession open(LakeConfig config) {
+    EmbeddedCatalog.requireExisting(config);
+    try (Lake lake = Lake.open(config)) {
+      if (!lake.hasTables()) {
+        throw new QueryRefused("The lake has no tables yet: nothing has landed");
+      }
+    }
+    Configuration settings =
+        new Configuration()
+            .set(CoreOptions.DEFAULT_PARALLELISM, 1)
+            .set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
+    settings.setString("table.exec.iceberg.infer-source-parallelism", "false");
+    TableEnvironment tables =
+        TableEnvironment.create(
+            EnvironmentSettings.newInstance().inBatchMode().withConfiguration(settings).build());
+    tables.createCatalog(Lake.CATALOG, CatalogDescriptor.of(Lake.CATALOG, catalog(config)));
+    tables.useCatalog(Lake.CATALOG);
+    tables.useDatabase(Lake.NAMESPACE);
+    SqlFiles.in("views")
+        .forEach((name, query) -> tables.createTemporaryView(name, tables.sqlQuery(bare(query))));
+    return new SqlSession(tables, SqlFiles.in("queries"));
+  }
+
+  /** Tables are read as they are at each query, never from a cache. */
+  private static Configuration catalog(LakeConfig config) {
+    Configuration settings = Configuration.fromMap(config.properties());
+    settings.setString("type", "iceberg");
+    settings.setString("catalog-impl", config.catalogImpl());
+    settings.setString("default-database", Lake.NAMESPACE);
+    settings.setString("cache-enabled", "false");
+    return settings;
+  }
+
+  /**
+   * Answers one query.
+   *
+   * @throws QueryRefused with one line that says what is wrong with it
+   */
+  public QueryResult run(String sql) {
+    String query = bare(sql);
+    try {
+      TableResult result =
+          ABOUT.matcher(query).matches()
+              ? tables.executeSql(query)
+              : tables.sqlQuery(query).execute();
+      return read(result);
+    } catch (RuntimeException e) {
+      // The planner and the local cluster throw what they like; all of it is an answer to whoever asked
+      throw new QueryRefused(Complaints.line(e), e);
+    }
+  }
+
+  /**
+   * Answers a query of {@code iceberg-ddl/queries}.
+   *
+   * @throws QueryRefused if there is none of that name
+   */
+  public QueryResult named(String name) {
+    String query = queries.get(name);
+    if (query == null) {
+      throw new QueryRefused(
+          "No query is named " + name + "; there are: " + String.join(", ", queries.keySet()));
+    }
+    return run(query);
+  }
+
+  /** The names that {@link #named} knows. */
+  public SortedSet<String> names() {
+    return new TreeSet<>(queries.keySet());
+  }
+
+  private static QueryResult read(TableResult result) {
+    List<List<Object>> rows = new ArrayList<>();
+    // closing it also stops the local cluster of this query
+    try (CloseableIterator<Row> answer = result.collect()) {
+      answer.forEachRemaining(row -> rows.add(PlainValues.of(row)));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return new QueryResult(result.getResolvedSchema().getColumnNames(), rows);
+  }
+
+  private static String bare(String sql) {
+    return sql.strip().replaceFirst(";\\s*$", "");
+  }
+
+  @Override
+  public void close() {
+    tables.useCatalog(BUILT_IN_CATALOG);
+    tables.executeSql("DROP CATALOG " + Lake.CATALOG);
+  }
+}

@@ -1,0 +1,100 @@
+package io.lifesign.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationTest {
+
+  @TempDir Path folder;
+  private Catalog catalog;
+  private Migrator migrator;
+
+  @BeforeEach
+  void open() {
+    catalog = Lake.loader(LakeConfig.embedded(folder)).loadCatalog();
+    migrator = new Migrator(catalog, Namespace.of(Lake.NAMESPACE));
+  }
+
+  @Test
+  void applyingTwiceChangesNothing() {
+    assertThat(migrator.apply(Migration.released()))
+        .containsExactlyElementsOf(Migration.released().stream().map(Migration::name).toList());
+    Map<String, String> before = locations();
+
+    assertThat(migrator.apply(Migration.released())).isEmpty();
+    assertThat(locations()).isEqualTo(before).hasSize(9);
+  }
+
+  @Test
+  void aFileChangedAfterItWasAppliedIsRefusedByName() {
+    Migration first = Migration.released().get(0);
+    migrator.apply(List.of(first));
+
+    Migration changed = new Migration(first.name(), first.text() + "-- one word more");
+    assertThatThrownBy(() -> migrator.apply(List.of(changed)))
+        .hasMessage("Migration V001__device_records.sql was changed after it was applied; write a new one");
+  }
+
+  @Test
+  void aLakeOfALaterReleaseIsRefused() {
+    migrator.apply(Migration.released());
+
+    assertThatThrownBy(() -> migrator.apply(Migration.released().subList(0, 3)))
+        .hasMessageContaining("V004__outcomes_ledger_and_dead_letters");
+  }
+
+  @Test
+  void aMigrationThatWasCutShortIsRepeated() {
+    Migration first = Migration.released().get(0);
+    new Migrator(catalog, Namespace.of(Lake.NAMESPACE)).apply(List.of());
+    DdlStatement.CreateTable create = (DdlStatement.CreateTable) first.statements().get(0);
+    catalog.createTable(create.table(), create.schema());
+
+    assertThat(migrator.apply(List.of(first))).containsExactly(first.name());
+    assertThat(table("device_vitals").sortOrder().fields()).hasSize(2);
+  }
+
+  @Test
+  void tablesHaveTheFormatPartitioningAndOrderOfTheirDdl() {
+    migrator.apply(Migration.released());
+
+    Table vitals = table("device_vitals");
+    assertThat(vitals.properties())
+        .containsEntry("write.parquet.compression-codec", "zstd")
+        .containsEntry("write.distribution-mode", "none");
+    assertThat(vitals.spec().fields())
+        .map(Object::toString)
+        .map(field -> field.replaceAll("\\d+: ", ""))
+        .containsExactly("eventTime_day: day(5)", "patientId_bucket: bucket[8](1)");
+    assertThat(vitals.sortOrder().fields())
+        .map(field -> vitals.schema().findColumnName(field.sourceId()))
+        .containsExactly("patientId", "eventTime");
+    assertThat(vitals.schema().findField("heartRate").doc())
+        .isEqualTo("Heart rate, /min, plausible 0 to 300.");
+  }
+
+  private Table table(String name) {
+    return catalog.loadTable(Lake.identifier(name));
+  }
+
+  private Map<String, String> locations() {
+    return catalog.listTables(Namespace.of(Lake.NAMESPACE)).stream()
+        .collect(Collectors.toMap(id -> id.name(), id -> metadata(id.name())));
+  }
+
+  private String metadata(String name) {
+    Table table = table(name);
+    return ((org.apache.iceberg.HasTableOperations) table).operations().current().metadataFileLocation();
+  }
+}
