@@ -27,7 +27,8 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TransformArgumentConte
 
 /**
  * Reads a migration with Spark's own grammar and takes from it {@code CREATE TABLE IF NOT EXISTS}
- * and Iceberg's {@code ALTER TABLE ... WRITE ORDERED BY}; anything else is refused by file and line.
+ * and Iceberg's {@code ALTER TABLE ... WRITE ORDERED BY}; anything else is refused by file and
+ * line.
  */
 final class DdlParser {
 
@@ -38,7 +39,8 @@ final class DdlParser {
 
   private DdlParser(DdlSource source) {
     this.source = source;
-    SqlBaseLexer lexer = new SqlBaseLexer(new UpperCaseStream(CharStreams.fromString(source.text())));
+    SqlBaseLexer lexer =
+        new SqlBaseLexer(new UpperCaseStream(CharStreams.fromString(source.text())));
     tokens = new CommonTokenStream(lexer);
     parser = new SqlBaseParser(tokens);
     types = new DdlTypes(source);

@@ -15,7 +15,9 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ComplexColTypeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ComplexDataTypeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DataTypeContext;
 
-/** Spark's column definitions as Iceberg's, by the type mapping that Iceberg documents for Spark. */
+/**
+ * Spark's column definitions as Iceberg's, by the type mapping that Iceberg documents for Spark.
+ */
 final class DdlTypes {
 
   private final DdlSource source;

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -38,7 +39,8 @@ public final class Lake implements AutoCloseable {
     return new Lake(loader(config));
   }
 
-  static CatalogLoader loader(LakeConfig config) {
+  /** What opens the catalog in another process. */
+  public static CatalogLoader loader(LakeConfig config) {
     return CatalogLoader.custom(
         CATALOG, config.properties(), new Configuration(), config.catalogImpl());
   }
@@ -81,6 +83,20 @@ public final class Lake implements AutoCloseable {
               : Long.parseLong(snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP)));
     }
     return counts;
+  }
+
+  /**
+   * Highest offset of a Kafka partition that lies in a table.
+   *
+   * @param from offsets below it are of no interest: files that hold none from here on are not read
+   */
+  public OptionalLong highestOffset(String table, int partition, long from) {
+    return new KafkaOffsets(table(table)).highest(partition, from);
+  }
+
+  /** Rows by Kafka partition, counted by reading a single column. */
+  public SortedMap<Integer, Long> rowsByPartition(String table) {
+    return new KafkaOffsets(table(table)).rowsByPartition();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.lifesign.lake;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  * @param catalogImpl class of the Iceberg catalog
  * @param properties the catalog's own properties; may hold secrets and so is never printed
  */
-public record LakeConfig(String catalogImpl, SortedMap<String, String> properties) {
+public record LakeConfig(String catalogImpl, SortedMap<String, String> properties)
+    implements Serializable {
 
   /** Every setting of the lake begins so; what follows is handed to the catalog as it is. */
   public static final String PREFIX = "catalog.";
@@ -22,11 +24,16 @@ public record LakeConfig(String catalogImpl, SortedMap<String, String> propertie
 
   private static final Map<String, String> IMPL_BY_TYPE =
       Map.of(
-          JDBC, "org.apache.iceberg.jdbc.JdbcCatalog",
-          "rest", "org.apache.iceberg.rest.RESTCatalog",
-          "hive", "org.apache.iceberg.hive.HiveCatalog",
-          "glue", "org.apache.iceberg.aws.glue.GlueCatalog",
-          "hadoop", "org.apache.iceberg.hadoop.HadoopCatalog");
+          JDBC,
+          "org.apache.iceberg.jdbc.JdbcCatalog",
+          "rest",
+          "org.apache.iceberg.rest.RESTCatalog",
+          "hive",
+          "org.apache.iceberg.hive.HiveCatalog",
+          "glue",
+          "org.apache.iceberg.aws.glue.GlueCatalog",
+          "hadoop",
+          "org.apache.iceberg.hadoop.HadoopCatalog");
 
   public LakeConfig {
     properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
@@ -67,9 +74,15 @@ public record LakeConfig(String catalogImpl, SortedMap<String, String> propertie
     String impl = IMPL_BY_TYPE.get(type);
     if (impl == null) {
       throw new IllegalArgumentException(
-          "Setting --" + TYPE + ": " + type + " is none of " + new TreeMap<>(IMPL_BY_TYPE).keySet());
+          "Setting --"
+              + TYPE
+              + ": "
+              + type
+              + " is none of "
+              + new TreeMap<>(IMPL_BY_TYPE).keySet());
     }
-    if (type.equals(JDBC) && properties.getOrDefault("uri", "").startsWith(EmbeddedCatalog.SCHEME)) {
+    if (type.equals(JDBC)
+        && properties.getOrDefault("uri", "").startsWith(EmbeddedCatalog.SCHEME)) {
       return new LakeConfig(impl, EmbeddedCatalog.complete(properties));
     }
     return new LakeConfig(impl, properties);

@@ -14,8 +14,9 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 
 /**
- * Applies migrations in order and remembers each with its checksum in a property of the namespace. A
- * statement that was applied before changes nothing, so a migration that was cut short is repeated.
+ * Applies migrations in order and remembers each with its checksum in a property of the namespace.
+ * A statement that was applied before changes nothing, so a migration that was cut short is
+ * repeated.
  */
 final class Migrator {
 
@@ -50,7 +51,9 @@ final class Migrator {
       String checksum = applied.remove(migration.name());
       if (checksum != null && !checksum.equals(migration.checksum())) {
         throw new IllegalStateException(
-            "Migration " + migration.name() + ".sql was changed after it was applied; write a new one");
+            "Migration "
+                + migration.name()
+                + ".sql was changed after it was applied; write a new one");
       }
     }
     if (!applied.isEmpty()) {

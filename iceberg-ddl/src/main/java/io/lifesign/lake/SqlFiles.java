@@ -43,7 +43,9 @@ final class SqlFiles {
     }
   }
 
-  /** A file system of its own: the one that goes by the jar's URI is shared, and not ours to close. */
+  /**
+   * A file system of its own: the one that goes by the jar's URI is shared, and not ours to close.
+   */
   private static Path jarOf(URI uri) {
     String text = uri.getRawSchemeSpecificPart();
     return Path.of(URI.create(text.substring(0, text.indexOf('!'))));

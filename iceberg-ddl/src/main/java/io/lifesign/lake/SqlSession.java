@@ -88,7 +88,8 @@ public final class SqlSession implements AutoCloseable {
               : tables.sqlQuery(query).execute();
       return read(result);
     } catch (RuntimeException e) {
-      // The planner and the local cluster throw what they like; all of it is an answer to whoever asked
+      // The planner and the local cluster throw what they like; all of it is an answer to whoever
+      // asked
       throw new QueryRefused(Complaints.line(e), e);
     }
   }

@@ -1,7 +1,7 @@
 package io.lifesign.lake;
 
-import org.antlr.v4.runtime.CodePointCharStream;
 import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CodePointCharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 

@@ -43,7 +43,8 @@ class MigrationTest {
 
     Migration changed = new Migration(first.name(), first.text() + "-- one word more");
     assertThatThrownBy(() -> migrator.apply(List.of(changed)))
-        .hasMessage("Migration V001__device_records.sql was changed after it was applied; write a new one");
+        .hasMessage(
+            "Migration V001__device_records.sql was changed after it was applied; write a new one");
   }
 
   @Test
@@ -95,6 +96,9 @@ class MigrationTest {
 
   private String metadata(String name) {
     Table table = table(name);
-    return ((org.apache.iceberg.HasTableOperations) table).operations().current().metadataFileLocation();
+    return ((org.apache.iceberg.HasTableOperations) table)
+        .operations()
+        .current()
+        .metadataFileLocation();
   }
 }

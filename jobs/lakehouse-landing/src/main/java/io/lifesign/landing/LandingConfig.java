@@ -1,0 +1,48 @@
+package io.lifesign.landing;
+
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.streaming.KafkaOptions;
+import io.lifesign.streaming.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * Every setting of this job.
+ *
+ * @param groupId consumer group under which progress is shown; where reading begins is for the
+ *     tables to say
+ */
+public record LandingConfig(String brokers, String registryUrl, String groupId, LakeConfig lake) {
+
+  static final ConfigOption<String> GROUP_ID =
+      ConfigOptions.key("kafka.group-id")
+          .stringType()
+          .defaultValue("lakehouse-landing")
+          .withDescription("consumer group under which progress is shown");
+
+  static final List<ConfigOption<?>> OPTIONS =
+      List.of(KafkaOptions.BROKERS, KafkaOptions.REGISTRY, GROUP_ID);
+
+  /**
+   * The configuration that settings describe; {@code catalog.*} is handed to the catalog as it is.
+   *
+   * @throws IllegalArgumentException naming a setting that is missing or unknown
+   */
+  public static LandingConfig from(Map<String, String> settings) {
+    Map<String, String> catalog = new TreeMap<>();
+    Map<String, String> own = new TreeMap<>();
+    settings.forEach(
+        (key, value) -> (key.startsWith(LakeConfig.PREFIX) ? catalog : own).put(key, value));
+    Settings.refuseUnknown(own, OPTIONS);
+    Configuration configuration = Configuration.fromMap(own);
+    return new LandingConfig(
+        Settings.require(configuration, KafkaOptions.BROKERS),
+        Settings.require(configuration, KafkaOptions.REGISTRY),
+        configuration.get(GROUP_ID),
+        LakeConfig.of(catalog));
+  }
+}

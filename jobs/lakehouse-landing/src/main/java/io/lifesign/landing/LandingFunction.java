@@ -1,0 +1,91 @@
+package io.lifesign.landing;
+
+import io.lifesign.lake.Lake;
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.schemas.DeadLetterReason;
+import io.lifesign.streaming.DeadRecord;
+import io.lifesign.streaming.Position;
+import io.lifesign.streaming.WriterSchemas;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.util.Collector;
+
+/**
+ * Turns each record into a row of its table; what has landed before, ticks and garbage are counted.
+ */
+final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord> {
+
+  private static final long serialVersionUID = 1L;
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private final LakeConfig lakeConfig;
+  private final List<Target> targets;
+  private final String registryUrl;
+
+  private transient Lake lake;
+  private transient LandedGuard guard;
+  private transient Map<String, Landing> landings;
+
+  LandingFunction(LakeConfig lakeConfig, List<Target> targets, String registryUrl) {
+    this.lakeConfig = lakeConfig;
+    this.targets = List.copyOf(targets);
+    this.registryUrl = registryUrl;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    lake = Lake.open(lakeConfig);
+    guard = new LandedGuard(lake);
+    WriterSchemas schemas = new WriterSchemas(WriterSchemas.client(registryUrl));
+    landings = new HashMap<>();
+    for (Target target : targets) {
+      landings.put(
+          target.topic(), new Landing(target, schemas, getRuntimeContext().getMetricGroup()));
+    }
+  }
+
+  @Override
+  public void processElement(RawRecord record, Context context, Collector<DeadRecord> out) {
+    Landing landing = landings.get(record.topic());
+    if (record.value() == null) {
+      landing.ticks().inc();
+      return;
+    }
+    if (guard.landed(landing.target().table(), record)) {
+      landing.repeated().inc();
+      return;
+    }
+    try {
+      RowData row = landing.row(record);
+      landing.rows().inc();
+      context.output(landing.tag(), row);
+    } catch (UnreadableRecord e) {
+      landing.unreadable().inc();
+      if (landing.target().answersForUnreadable()) {
+        out.collect(unwritable(record, e));
+      }
+    }
+  }
+
+  private static DeadRecord unwritable(RawRecord record, UnreadableRecord e) {
+    Position position =
+        new Position(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.timestampMillis() * MICROS_PER_MILLI);
+    return DeadRecord.of(
+        position, DeadLetterReason.UNWRITABLE, e.getMessage(), record.key(), record.value());
+  }
+
+  @Override
+  public void close() {
+    if (lake != null) {
+      lake.close();
+    }
+  }
+}

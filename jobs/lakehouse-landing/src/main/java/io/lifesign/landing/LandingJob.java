@@ -1,0 +1,66 @@
+package io.lifesign.landing;
+
+import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.Topic;
+import io.lifesign.streaming.KafkaEnds;
+import io.lifesign.streaming.KafkaOptions;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
+
+/** Lands every topic of the catalogue in its Iceberg table, each record exactly once. */
+public final class LandingJob {
+
+  public static final String NAME = "lakehouse-landing";
+
+  private LandingJob() {}
+
+  public static void main(String[] args) throws Exception {
+    LandingConfig config = LandingConfig.from(ParameterTool.fromArgs(args).toMap());
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    define(env, config);
+    env.execute(NAME);
+  }
+
+  /** Brings the tables up to date and wires topics to them. */
+  public static void define(StreamExecutionEnvironment env, LandingConfig config) {
+    Catalogue catalogue = Catalogue.load();
+    Tables tables = Tables.migrated(config.lake(), catalogue);
+    DataStream<RawRecord> records =
+        env.fromSource(
+                source(config, catalogue),
+                WatermarkStrategy.noWatermarks(),
+                "all topics",
+                TypeInformation.of(RawRecord.class))
+            .uid("read-all-topics")
+            .name("read all topics");
+    LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, config.registryUrl());
+    tables.land(outputs.rows());
+    new KafkaEnds(env, NAME, kafka(config))
+        .write(outputs.unwritable(), catalogue.topic("dead.letters"), new UnwritableLetter());
+  }
+
+  private static KafkaSource<RawRecord> source(LandingConfig config, Catalogue catalogue) {
+    return KafkaSource.<RawRecord>builder()
+        .setBootstrapServers(config.brokers())
+        .setTopics(catalogue.topics().stream().map(Topic::name).toList())
+        .setGroupId(config.groupId())
+        .setStartingOffsets(new LandedOffsets(config.lake(), catalogue))
+        .setDeserializer(new RawRecordReader())
+        .build();
+  }
+
+  private static KafkaOptions kafka(LandingConfig config) {
+    return new KafkaOptions(
+        config.brokers(),
+        config.registryUrl(),
+        DeliveryGuarantee.AT_LEAST_ONCE,
+        Duration.ZERO,
+        Duration.ZERO);
+  }
+}
