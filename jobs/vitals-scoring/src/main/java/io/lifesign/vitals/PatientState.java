@@ -1,9 +1,9 @@
 package io.lifesign.vitals;
 
+import io.lifesign.clinical.deterioration.PatientWatch;
 import io.lifesign.clinical.intake.LateStreak;
 import io.lifesign.clinical.intake.OrderedIntake;
 import io.lifesign.clinical.intake.ProfileTimeline;
-import io.lifesign.clinical.vitals.PatientWatch;
 
 /**
  * Everything the job remembers of one patient before the alerts: one value of state, changed in

@@ -1,11 +1,11 @@
 package io.lifesign.vitals;
 
+import io.lifesign.clinical.deterioration.PatientWatch;
 import io.lifesign.clinical.intake.LateStreak;
 import io.lifesign.clinical.intake.OrderedIntake;
 import io.lifesign.clinical.intake.ProfileTimeline;
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.CareProfileCodec;
-import io.lifesign.clinical.vitals.PatientWatch;
 import io.lifesign.streaming.BinarySerializer;
 import java.io.IOException;
 import java.util.ArrayList;

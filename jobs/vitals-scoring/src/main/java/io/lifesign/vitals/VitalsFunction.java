@@ -4,6 +4,7 @@ import io.lifesign.clinical.alert.Rule;
 import io.lifesign.clinical.alert.RuleChange;
 import io.lifesign.clinical.alert.Signal;
 import io.lifesign.clinical.deterioration.DeteriorationRules;
+import io.lifesign.clinical.deterioration.VitalsScoring;
 import io.lifesign.clinical.intake.LateStreak;
 import io.lifesign.clinical.intake.ProfileTimeline;
 import io.lifesign.clinical.intake.Verdict;
@@ -11,7 +12,6 @@ import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.Decision;
 import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.clinical.vitals.VitalScores;
-import io.lifesign.clinical.vitals.VitalsScoring;
 import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.DeadRecord;
@@ -43,7 +43,8 @@ final class VitalsFunction
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<RuleChange> CHANGES = new OutputTag<>("changes") {};
-  static final OutputTag<AlertInput> ALERT_INPUTS = new OutputTag<>("alert-inputs") {};
+  static final OutputTag<AlertInput> ALERT_INPUTS =
+      new OutputTag<>("alert-inputs", AlertInputSerializer.type());
   static final OutputTag<RecordVerdict> VERDICTS = new OutputTag<>("verdicts") {};
   static final OutputTag<DeadRecord> DEAD = new OutputTag<>("dead-conflicts") {};
 

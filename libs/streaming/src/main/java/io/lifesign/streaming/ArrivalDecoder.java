@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -141,16 +140,9 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
         throw new Rejected(DeadLetterReason.TRUNCATED_OR_CORRUPT, "bytes left after the record");
       }
       return avro;
-    } catch (IOException
-        | AvroRuntimeException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | ArithmeticException
-        | java.time.DateTimeException
-        | OutOfMemoryError
-        | StackOverflowError e) {
-      // Avro reports corrupt bytes with whatever its decoder stumbles over; a huge length prefix
-      // even as an Error
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // Avro reports corrupt bytes with whatever its decoder stumbles over; nothing but these bytes
+      // is read here
       throw new Rejected(
           DeadLetterReason.TRUNCATED_OR_CORRUPT, "not readable as " + avroType.getSimpleName());
     }

@@ -9,23 +9,23 @@ package io.lifesign.clinical.vitals;
  * both integers are exact, so the quotient is the very {@code double} that the decimal half k.5
  * tenths has. {@code x * 10 + 0.5} would not.
  */
-final class Rounding {
+public final class Rounding {
 
   private Rounding() {}
 
   /** Whole numbers: pulse, respiration, SpO2, blood pressure. */
-  static int whole(double value) {
+  public static int whole(double value) {
     return (int) Math.floor(value) + (value - Math.floor(value) >= 0.5 ? 1 : 0);
   }
 
   /** Tenths: 380 for a temperature of 38.0. */
-  static int tenths(double value) {
+  public static int tenths(double value) {
     int below = (int) Math.floor(value * 10);
     return value >= (2 * below + 1) / 20.0 ? below + 1 : below;
   }
 
   /** The value as it would be charted, in the parameter's unit. */
-  static double charted(Parameter parameter, double value) {
+  public static double charted(Parameter parameter, double value) {
     return switch (parameter) {
       case RESPIRATORY_RATE, SPO2, SYSTOLIC, DIASTOLIC, HEART_RATE -> whole(value);
       case TEMPERATURE -> tenths(value) / 10.0;

@@ -77,9 +77,9 @@ public final class VitalScorer {
 
   /**
    * How far below target SpO2 lies on the patient's NEWS2 scale, 0 to 3, whatever oxygen is given;
-   * {@link Cells#STALE} or {@link Cells#MISSING} where there is none.
+   * more than 3 where there is none.
    */
-  static int spo2Band(Observations observations, CareProfile profile) {
+  public static int spo2Band(Observations observations, CareProfile profile) {
     if (!observations.has(Parameter.SPO2)) {
       return Cells.absent(observations.freshness(Parameter.SPO2));
     }

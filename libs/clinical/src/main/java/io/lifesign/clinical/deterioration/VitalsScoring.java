@@ -1,0 +1,243 @@
+package io.lifesign.clinical.deterioration;
+
+import io.lifesign.clinical.alert.RuleChange;
+import io.lifesign.clinical.vitals.CareProfile;
+import io.lifesign.clinical.vitals.CareProfile.Monitoring;
+import io.lifesign.clinical.vitals.Decision;
+import io.lifesign.clinical.vitals.DeviceStamp;
+import io.lifesign.clinical.vitals.Freshness;
+import io.lifesign.clinical.vitals.Parameter;
+import io.lifesign.clinical.vitals.QualityFlag;
+import io.lifesign.clinical.vitals.Rounding;
+import io.lifesign.clinical.vitals.Score;
+import io.lifesign.clinical.vitals.VitalReading;
+import io.lifesign.clinical.vitals.VitalScorer;
+import io.lifesign.clinical.vitals.VitalScores;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what a reading, a care profile or the passing of time means for one patient: scores to
+ * tell, and changes of the rules' conditions. Stateless; what is remembered stands in the {@link
+ * PatientWatch}, which must hear everything in the order of event time.
+ */
+public final class VitalsScoring {
+
+  private static final long SECOND_MICROS = 1_000_000;
+
+  private final RuleThresholds thresholds;
+  private final Condition[] conditions;
+  private final long[] endHoldMicros;
+  private final Silence silence;
+
+  public VitalsScoring(DeteriorationRules rules) {
+    thresholds = rules.thresholds();
+    conditions = Conditions.of(thresholds).toArray(new Condition[0]);
+    endHoldMicros = new long[conditions.length];
+    for (int i = 0; i < conditions.length; i++) {
+      endHoldMicros[i] = rules.rule(conditions[i].ruleId()).endHoldMicros();
+    }
+    silence = (Silence) conditions[Conditions.indexOf(DeteriorationRules.SILENCE)];
+  }
+
+  /** A reading whose turn has come. */
+  public Decision reading(PatientWatch watch, VitalReading reading) {
+    long at = reading.atMicros();
+    watch.lastActivityMicros = at;
+    QualityFlag run = watch.runs.follow(reading.source());
+    if (run != null) {
+      flag(watch, run);
+    }
+    for (Parameter parameter : PatientWatch.PARAMETERS) {
+      double value = reading.value(parameter);
+      if (!Double.isNaN(value) || reading.unreliable(parameter)) {
+        take(watch, reading, parameter, value);
+      }
+    }
+    return assess(watch, at);
+  }
+
+  /** A care profile that is in force from now on. */
+  public Decision profile(PatientWatch watch, CareProfile profile, long atMicros) {
+    boolean scaleChanged = watch.profile.spo2Scale() != profile.spo2Scale();
+    watch.profile = profile;
+    watch.lastActivityMicros = atMicros;
+    watch.scoresChanged();
+    if (scaleChanged) {
+      watch.trends.spo2Band.clear();
+    }
+    return watch.fingerprint == VitalScorer.NO_FINGERPRINT
+        ? Decision.NONE
+        : assess(watch, atMicros);
+  }
+
+  /** Event time has reached {@link PatientWatch#nextDueMicros}. */
+  public Decision time(PatientWatch watch, long atMicros) {
+    for (Parameter parameter : PatientWatch.PARAMETERS) {
+      if (watch.has(parameter) && atMicros >= staleMicros(watch, parameter)) {
+        watch.observations.stale(parameter, watch.observations.atMicros(parameter));
+      }
+    }
+    return assess(watch, atMicros);
+  }
+
+  private void take(PatientWatch watch, VitalReading reading, Parameter parameter, double value) {
+    DeviceStamp source = reading.source();
+    if (reading.unreliable(parameter)) {
+      Double doubted = Double.isNaN(value) ? null : value;
+      flag(watch, new QualityFlag(QualityFlag.Kind.UNRELIABLE, parameter, doubted, source));
+      return;
+    }
+    boolean impossible =
+        parameter == Parameter.DIASTOLIC && value >= reading.value(Parameter.SYSTOLIC);
+    if (!parameter.plausible(value) || impossible) {
+      flag(watch, new QualityFlag(QualityFlag.Kind.IMPLAUSIBLE, parameter, value, source));
+      return;
+    }
+    watch.observations.measured(parameter, value, source.atMicros());
+    watch.sources[parameter.ordinal()] = source;
+    if (reading.continuous()) {
+      watch.continuous |= PatientWatch.bit(parameter);
+    } else {
+      watch.continuous &= ~PatientWatch.bit(parameter);
+    }
+  }
+
+  private void flag(PatientWatch watch, QualityFlag flag) {
+    if (watch.flagMemory.news(
+        flag.kind(), flag.parameter(), flag.source().atMicros(), thresholds.scheduleMicros())) {
+      watch.flags.add(flag);
+    }
+  }
+
+  private Decision assess(PatientWatch watch, long at) {
+    long fingerprint = VitalScorer.fingerprint(watch.observations, watch.profile);
+    boolean changed = fingerprint != watch.fingerprint;
+    if (changed) {
+      watch.fingerprint = fingerprint;
+      watch.scoresChanged();
+    }
+    watch.silent = silence.overdue(watch, at);
+    followGraveRate(watch, at);
+    followTrends(watch, at);
+    List<RuleChange> changes = judge(watch, at);
+    boolean due = watch.anyFresh() && at >= watch.toldMicros + thresholds.scheduleMicros();
+    boolean tell = changed || due || !watch.flags.isEmpty();
+    List<VitalScores> scores = tell ? List.of(tell(watch, at, changed)) : List.of();
+    watch.nextDueMicros = nextDue(watch, at);
+    return scores.isEmpty() && changes.isEmpty() ? Decision.NONE : new Decision(scores, changes);
+  }
+
+  private static VitalScores tell(PatientWatch watch, long at, boolean changed) {
+    VitalScorer.Trigger trigger =
+        changed || !watch.flags.isEmpty()
+            ? VitalScorer.Trigger.CHANGE
+            : VitalScorer.Trigger.SCHEDULE;
+    VitalScores scores =
+        VitalScorer.score(watch.observations, watch.profile, at, trigger, watch.flags);
+    watch.flags.clear();
+    watch.toldMicros = at;
+    return scores;
+  }
+
+  private void followGraveRate(PatientWatch watch, long at) {
+    boolean grave =
+        watch.has(Parameter.RESPIRATORY_RATE)
+            && Rounding.whole(watch.value(Parameter.RESPIRATORY_RATE)) <= thresholds.graveRate();
+    if (!grave) {
+      watch.graveRateSinceMicros = PatientWatch.NEVER;
+      watch.graveRate = false;
+    } else if (watch.graveRateSinceMicros == PatientWatch.NEVER) {
+      watch.graveRateSinceMicros = at;
+    }
+    if (grave && at - watch.graveRateSinceMicros >= thresholds.graveSeconds() * SECOND_MICROS) {
+      watch.graveRate = true;
+    }
+  }
+
+  private void followTrends(PatientWatch watch, long at) {
+    Trends trends = watch.trends;
+    Score news2 = watch.scores().news2();
+    if (news2.applies() && news2.complete()) {
+      trends.news2.add(thresholds.risingWindowMicros(), at, news2.total());
+    }
+    int index = Shock.index(watch);
+    if (index >= 0) {
+      trends.shockIndex.add(thresholds.shockWindowMicros(), at, index);
+    }
+    if (watch.has(Parameter.SYSTOLIC)) {
+      int systolic = Rounding.whole(watch.value(Parameter.SYSTOLIC));
+      trends.systolic.add(thresholds.shockWindowMicros(), at, systolic);
+    }
+    if (watch.has(Parameter.RESPIRATORY_RATE)) {
+      int rate = Rounding.whole(watch.value(Parameter.RESPIRATORY_RATE));
+      trends.respiratoryRate.add(thresholds.depressionWindowMicros(), at, rate);
+    }
+    int band = VitalScorer.spo2Band(watch.observations, watch.profile);
+    if (band <= ProgressiveHypoxia.WORST_BAND) {
+      trends.spo2Band.add(thresholds.hypoxiaWindowMicros(), at, band);
+    }
+    follow(trends.oxygen, OxygenLevel.on(watch), at);
+    follow(trends.oxygenFlow, OxygenLevel.flow(watch), at);
+    follow(trends.fio2, OxygenLevel.fio2(watch), at);
+  }
+
+  private void follow(SlidingExtreme trend, int level, long at) {
+    if (level >= 0) {
+      trend.add(thresholds.hypoxiaWindowMicros(), at, level);
+    }
+  }
+
+  private List<RuleChange> judge(PatientWatch watch, long at) {
+    List<RuleChange> changes = null;
+    for (int i = 0; i < conditions.length; i++) {
+      RuleTrack track = watch.tracks[i];
+      if (track.clear && at - track.clearSinceMicros >= endHoldMicros[i]) {
+        track.clear = false; // it ended: the pattern said so
+        track.engaged = false;
+        track.stale = false;
+        track.contributors = 0;
+      }
+      Judgement judgement = conditions[i].judge(watch, track, at);
+      if (judgement == Judgement.MET ? !track.met || track.clear : track.engaged) {
+        changes = changes == null ? new ArrayList<>(2) : changes;
+        Edges.of(judgement, conditions[i], watch, track, at, changes);
+      } else if (track.engaged && !track.clear) {
+        changes = changes == null ? new ArrayList<>(1) : changes;
+        Edges.stale(conditions[i], watch, track, at, changes);
+      }
+    }
+    return changes == null ? List.of() : changes;
+  }
+
+  private long staleMicros(PatientWatch watch, Parameter parameter) {
+    boolean continuous = (watch.continuous & PatientWatch.bit(parameter)) != 0;
+    return watch.observations.atMicros(parameter) + thresholds.validityMicros(continuous) + 1;
+  }
+
+  private long nextDue(PatientWatch watch, long at) {
+    long due = Long.MAX_VALUE;
+    boolean anyFresh = false;
+    for (Parameter parameter : PatientWatch.PARAMETERS) {
+      if (watch.has(parameter)) {
+        anyFresh = true;
+        due = Math.min(due, staleMicros(watch, parameter));
+      }
+    }
+    if (anyFresh) {
+      due = Math.min(due, watch.toldMicros + thresholds.scheduleMicros());
+    }
+    if (watch.graveRateSinceMicros != PatientWatch.NEVER && !watch.graveRate) {
+      due = Math.min(due, watch.graveRateSinceMicros + thresholds.graveSeconds() * SECOND_MICROS);
+    }
+    if (watch.profile.monitoring() == Monitoring.ACTIVE) {
+      for (Parameter parameter : Silence.WATCHED) {
+        if (watch.observations.freshness(parameter) != Freshness.MISSING) {
+          long overdue = silence.overdueMicros(watch, parameter);
+          due = overdue > at ? Math.min(due, overdue) : due;
+        }
+      }
+    }
+    return due;
+  }
+}
