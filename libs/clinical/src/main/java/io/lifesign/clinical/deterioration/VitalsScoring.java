@@ -155,37 +155,56 @@ public final class VitalsScoring {
     }
   }
 
+  /**
+   * Totals count for as long as they stand; measured values only at the instant of their
+   * measurement.
+   */
   private void followTrends(PatientWatch watch, long at) {
     Trends trends = watch.trends;
     Score news2 = watch.scores().news2();
     if (news2.applies() && news2.complete()) {
       trends.news2.add(thresholds.risingWindowMicros(), at, news2.total());
     }
-    int index = Shock.index(watch);
+    boolean pressure = measuredNow(watch, Parameter.SYSTOLIC, at);
+    int index = pressure || measuredNow(watch, Parameter.HEART_RATE, at) ? Shock.index(watch) : -1;
     if (index >= 0) {
       trends.shockIndex.add(thresholds.shockWindowMicros(), at, index);
     }
-    if (watch.has(Parameter.SYSTOLIC)) {
+    if (pressure) {
       int systolic = Rounding.whole(watch.value(Parameter.SYSTOLIC));
       trends.systolic.add(thresholds.shockWindowMicros(), at, systolic);
     }
-    if (watch.has(Parameter.RESPIRATORY_RATE)) {
+    if (measuredNow(watch, Parameter.RESPIRATORY_RATE, at)) {
       int rate = Rounding.whole(watch.value(Parameter.RESPIRATORY_RATE));
       trends.respiratoryRate.add(thresholds.depressionWindowMicros(), at, rate);
     }
-    int band = VitalScorer.spo2Band(watch.observations, watch.profile);
-    if (band <= ProgressiveHypoxia.WORST_BAND) {
+    if (measuredNow(watch, Parameter.SPO2, at)) {
+      int band = VitalScorer.spo2Band(watch.observations, watch.profile);
       trends.spo2Band.add(thresholds.hypoxiaWindowMicros(), at, band);
     }
-    follow(trends.oxygen, OxygenLevel.on(watch), at);
-    follow(trends.oxygenFlow, OxygenLevel.flow(watch), at);
-    follow(trends.fio2, OxygenLevel.fio2(watch), at);
+    followOxygen(watch, at);
+  }
+
+  private void followOxygen(PatientWatch watch, long at) {
+    boolean flow = measuredNow(watch, Parameter.OXYGEN_FLOW, at);
+    boolean fio2 = measuredNow(watch, Parameter.FIO2, at);
+    if (flow) {
+      follow(watch.trends.oxygenFlow, OxygenLevel.flow(watch), at);
+    }
+    if (fio2) {
+      follow(watch.trends.fio2, OxygenLevel.fio2(watch), at);
+    }
+    if (flow || fio2 || measuredNow(watch, Parameter.SUPPLEMENTAL_OXYGEN, at)) {
+      follow(watch.trends.oxygen, OxygenLevel.on(watch), at);
+    }
+  }
+
+  private static boolean measuredNow(PatientWatch watch, Parameter parameter, long at) {
+    return watch.has(parameter) && watch.observations.atMicros(parameter) == at;
   }
 
   private void follow(SlidingExtreme trend, int level, long at) {
-    if (level >= 0) {
-      trend.add(thresholds.hypoxiaWindowMicros(), at, level);
-    }
+    trend.add(thresholds.hypoxiaWindowMicros(), at, level);
   }
 
   private List<RuleChange> judge(PatientWatch watch, long at) {
