@@ -157,10 +157,10 @@ final class VitalsFunction
     if (timestamp >= patient.dueTimerMillis) {
       patient.dueTimerMillis = PatientState.NO_TIMER;
     }
-    decideUntil(timestamp * MICROS_PER_MILLI + MICROS_PER_MILLI - 1, patient, context, out);
-    if (forgotten(patient) <= timestamp * MICROS_PER_MILLI) {
-      context.output(
-          ALERT_INPUTS, AlertInput.forget(context.getCurrentKey(), timestamp * MICROS_PER_MILLI));
+    long limit = timestamp * MICROS_PER_MILLI + MICROS_PER_MILLI - 1;
+    decideUntil(limit, patient, context, out);
+    if (forgotten(patient) <= limit) {
+      context.output(ALERT_INPUTS, AlertInput.forget(context.getCurrentKey(), limit));
       state.clear();
       return;
     }

@@ -66,9 +66,12 @@ public final class VitalsScoring {
     if (scaleChanged) {
       watch.trends.spo2Band.clear();
     }
-    return watch.fingerprint == VitalScorer.NO_FINGERPRINT
-        ? Decision.NONE
-        : assess(watch, atMicros);
+    if (watch.fingerprint == VitalScorer.NO_FINGERPRINT) {
+      return Decision.NONE; // nothing measured yet
+    }
+    watch.fingerprint =
+        VitalScorer.NO_FINGERPRINT; // scores are told under the new ward, bed and scale
+    return assess(watch, atMicros);
   }
 
   /** Event time has reached {@link PatientWatch#nextDueMicros}. */
