@@ -1,5 +1,6 @@
 package io.lifesign.replay;
 
+import io.lifesign.replay.ward.WardFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,11 @@ public final class Datasets {
    * @throws IllegalArgumentException in one line, if the name is unknown or the files are missing
    */
   public static Dataset open(String name, Optional<Path> from) {
-    throw new IllegalArgumentException(
-        "dataset " + name + " is not known; known are " + String.join(", ", names()));
+    return switch (name) {
+      case "ward" -> WardFile.open();
+      default ->
+          throw new IllegalArgumentException(
+              "dataset " + name + " is not known; known are " + String.join(", ", names()));
+    };
   }
 }
