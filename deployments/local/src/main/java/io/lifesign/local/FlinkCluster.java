@@ -10,6 +10,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -67,9 +68,11 @@ final class FlinkCluster implements StackPart {
     return url;
   }
 
-  /** A fresh environment with the settings of this cluster, for one job. */
-  StreamExecutionEnvironment environment() {
-    return new StreamExecutionEnvironment(new Configuration(configuration));
+  /** A fresh environment with the settings of this cluster, for the job of that name. */
+  StreamExecutionEnvironment environment(String job) {
+    Configuration own = new Configuration(configuration);
+    own.set(PipelineOptions.NAME, job);
+    return new StreamExecutionEnvironment(own);
   }
 
   JobID submit(StreamExecutionEnvironment environment) throws InterruptedException {
@@ -89,6 +92,15 @@ final class FlinkCluster implements StackPart {
     } catch (ExecutionException | TimeoutException e) {
       throw new Refusal("Flink does not tell how the job is: " + e.getMessage(), e);
     }
+  }
+
+  /** Why a job has failed, in one line. */
+  String failure(JobID job) {
+    return rest().failure(job);
+  }
+
+  FlinkRest rest() {
+    return new FlinkRest(url);
   }
 
   void awaitHealthy() throws InterruptedException {

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class Http {
 
   private static final int OK = 200;
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
@@ -27,6 +27,17 @@ final class Http {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** The body of a GET. */
+  static String body(String url) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(uri(url)).timeout(TIMEOUT).GET().build();
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
     }
   }
 

@@ -1,0 +1,71 @@
+package io.lifesign.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.JobID;
+
+/** What Flink tells of its jobs through its web interface. */
+final class FlinkRest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LINE_CHARACTERS = 300;
+
+  private final String url;
+
+  FlinkRest(String url) {
+    this.url = url;
+  }
+
+  /**
+   * How far the slowest task of a job is in event time, ms; empty before all of them tell. Sources
+   * have no watermark coming in and do not count.
+   */
+  OptionalLong lowestWatermark(JobID job) {
+    JsonNode vertices = get("/jobs/" + job).path("vertices");
+    LongStream.Builder watermarks = LongStream.builder();
+    for (JsonNode vertex : vertices) {
+      JsonNode tasks =
+          get("/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/watermarks");
+      boolean source = vertex.path("name").asText().startsWith("Source:");
+      if (tasks.size() < vertex.path("parallelism").asInt() && !source) {
+        return OptionalLong.empty();
+      }
+      if (!source) {
+        tasks.forEach(task -> watermarks.add(Long.parseLong(task.path("value").asText())));
+      }
+    }
+    return watermarks.build().min();
+  }
+
+  /** Why a job has failed, in one line. */
+  String failure(JobID job) {
+    JsonNode entries = get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
+    return StreamSupport.stream(entries.spliterator(), false)
+        .map(entry -> lastCause(entry.path("stacktrace").asText()))
+        .findFirst()
+        .orElse("no reason given");
+  }
+
+  private static String lastCause(String stackTrace) {
+    String cause =
+        stackTrace
+            .lines()
+            .filter(line -> !line.startsWith("\t") && !line.isBlank())
+            .reduce((first, second) -> second)
+            .orElse("no reason given");
+    return cause.substring(0, Math.min(LINE_CHARACTERS, cause.length()));
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return JSON.readTree(Http.body(url + path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.lifesign.local;
+
+import io.lifesign.vitals.VitalsScoringConfig;
+import io.lifesign.vitals.VitalsScoringJob;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The jobs of the house on the local Flink. */
+final class LocalJobs {
+
+  private static final List<String> SHARED_TOPICS = List.of("care.profiles", "alerts.acks");
+
+  private final FlinkCluster flink;
+  private final Map<String, JobID> ids;
+  private final Map<String, List<String>> decides;
+
+  private LocalJobs(
+      FlinkCluster flink, Map<String, JobID> ids, Map<String, List<String>> decides) {
+    this.flink = flink;
+    this.ids = ids;
+    this.decides = decides;
+  }
+
+  static LocalJobs submit(LocalSettings settings, FlinkCluster flink, StackAddresses stack)
+      throws InterruptedException {
+    Map<String, JobID> ids = new LinkedHashMap<>();
+    Map<String, List<String>> decides = new LinkedHashMap<>();
+    for (String name : List.of("vitals-scoring", "vitals-home")) {
+      Configuration job = settings.job(name, stack.kafka(), stack.registry());
+      VitalsScoringConfig config = VitalsScoringConfig.from(job);
+      StreamExecutionEnvironment environment = flink.environment(name);
+      VitalsScoringJob.define(environment, config);
+      ids.put(name, flink.submit(environment));
+      List<String> topics = new ArrayList<>(SHARED_TOPICS);
+      topics.add(config.devices().name());
+      decides.put(config.job(), topics);
+    }
+    return new LocalJobs(flink, ids, decides);
+  }
+
+  /** Per job that keeps a ledger the topics that it decides on. */
+  Map<String, List<String>> decides() {
+    return decides;
+  }
+
+  /** The jobs that keep a ledger. */
+  List<JobID> deciding() {
+    return decides.keySet().stream().map(ids::get).toList();
+  }
+
+  /**
+   * Waits for nobody, but complains.
+   *
+   * @throws Refusal if a job has ended
+   */
+  void requireRunning() throws InterruptedException {
+    for (Map.Entry<String, JobID> job : ids.entrySet()) {
+      JobStatus status = flink.status(job.getValue());
+      if (status.isTerminalState()) {
+        throw new Refusal(
+            "Job " + job.getKey() + " is " + status + ": " + flink.failure(job.getValue()));
+      }
+    }
+  }
+
+  /** Whether every task of every job runs. */
+  boolean running() throws InterruptedException {
+    requireRunning();
+    for (JobID job : ids.values()) {
+      if (flink.status(job) != JobStatus.RUNNING) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,66 @@
+package io.lifesign.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.QueryResult;
+import io.lifesign.lake.SqlSession;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks the lake. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs SQL over the lake: bare table names (device_vitals, alerts, ...) and views",
+      "(alerts_current, alerts_distinct, readings_with_outcome). Times are UTC."
+    })
+final class SqlCommand implements Callable<Integer> {
+
+  /** Either a question or the name of one. */
+  static final class Question {
+    @Parameters(paramLabel = "SQL", description = "A SELECT; SHOW TABLES and DESCRIBE work too.")
+    private String sql;
+
+    @Option(
+        names = "--named",
+        paramLabel = "NAME",
+        description = "A query of iceberg-ddl/queries, by its file name.")
+    private String name;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Question question;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(names = "--json", description = "Prints {\"columns\":[...],\"rows\":[[...]]} instead.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    LakeConfig lake = LakeConfig.embedded(warehouse.resolve(Installation.own()));
+    QueryResult result;
+    try (SqlSession session = SqlSession.open(lake)) {
+      result = question.sql == null ? session.named(question.name) : session.run(question.sql);
+    }
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(result));
+    } else {
+      new TextTable(result.columns(), result.rows()).lines().forEach(out::println);
+      spec.commandLine().getErr().println(result.rows().size() + " rows");
+    }
+    return CommandLine.ExitCode.OK;
+  }
+}

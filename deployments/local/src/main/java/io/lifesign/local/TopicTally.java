@@ -1,0 +1,120 @@
+package io.lifesign.local;
+
+import io.lifesign.schemas.Alert;
+import io.lifesign.schemas.DeadLetter;
+import io.lifesign.schemas.DeadLetterReason;
+import io.lifesign.schemas.Ledger;
+import io.lifesign.schemas.RecordOutcome;
+import io.lifesign.schemas.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Counts what lies in the topics of the catalogue. What at-least-once writers may repeat is counted
+ * once, by the position it speaks of.
+ */
+final class TopicTally {
+
+  /** A row of the ledger: one job, topic and partition. */
+  record Account(String job, String topic, int partition) {}
+
+  private record Subject(String job, String topic, int partition, long offset) {}
+
+  private final TopicValues values;
+  private final Consumer<Alert> alerts;
+  private final Map<TopicPartition, Long> records = new HashMap<>();
+  private final Map<Account, Ledger> ledger = new HashMap<>();
+  private final Map<Subject, DeadLetterReason> dead = new HashMap<>();
+  private final Map<Subject, Verdict> outcomes = new HashMap<>();
+
+  /**
+   * A tally of nothing.
+   *
+   * @param alerts is told each alert as it is read
+   */
+  TopicTally(TopicValues values, Consumer<Alert> alerts) {
+    this.values = values;
+    this.alerts = alerts;
+  }
+
+  /** Counts a record; ticks have no value and do not count. */
+  synchronized void add(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    records.merge(new TopicPartition(record.topic(), record.partition()), 1L, Long::sum);
+    switch (record.topic()) {
+      case "ledger" -> {
+        Ledger row = values.read(record.value(), Ledger.class);
+        ledger.put(new Account(row.getJob(), row.getTopic(), row.getPartition()), row);
+      }
+      case "dead.letters" -> {
+        DeadLetter letter = values.read(record.value(), DeadLetter.class);
+        dead.put(
+            new Subject(
+                letter.getJob(), letter.getTopic(), letter.getPartition(), letter.getOffset()),
+            letter.getReason());
+      }
+      case "record.outcomes" -> {
+        RecordOutcome outcome = values.read(record.value(), RecordOutcome.class);
+        outcomes.put(
+            new Subject(
+                outcome.getJob(), outcome.getTopic(), outcome.getPartition(), outcome.getOffset()),
+            outcome.getVerdict());
+      }
+      case "alerts" -> alerts.accept(values.read(record.value(), Alert.class));
+      default -> {
+        // counted above, and nothing more is told of it
+      }
+    }
+  }
+
+  synchronized long records(String topic) {
+    return records.entrySet().stream()
+        .filter(entry -> entry.getKey().topic().equals(topic))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  synchronized SortedMap<String, Long> deadByReason() {
+    SortedMap<String, Long> byReason = new TreeMap<>();
+    dead.values().forEach(reason -> byReason.merge(reason.name(), 1L, Long::sum));
+    return byReason;
+  }
+
+  synchronized long outcomes(Verdict verdict) {
+    return outcomes.values().stream().filter(verdict::equals).count();
+  }
+
+  /** Whether a job has decided on every record of a topic. */
+  synchronized boolean decided(String job, String topic) {
+    return records.entrySet().stream()
+        .filter(entry -> entry.getKey().topic().equals(topic))
+        .allMatch(
+            entry -> {
+              Ledger row = ledger.get(new Account(job, topic, entry.getKey().partition()));
+              return row != null
+                  && row.getRecordsIn() == entry.getValue()
+                  && row.getWaiting() == 0;
+            });
+  }
+
+  /** Whether every account says that what went in came out. */
+  synchronized boolean ledgerBalances() {
+    return !ledger.isEmpty()
+        && ledger.values().stream()
+            .allMatch(
+                row ->
+                    row.getRecordsIn()
+                        == row.getScored()
+                            + row.getLate()
+                            + row.getDuplicate()
+                            + row.getDead()
+                            + row.getWaiting());
+  }
+}
