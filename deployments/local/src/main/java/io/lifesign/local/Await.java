@@ -1,12 +1,16 @@
 package io.lifesign.local;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** Waits for something outside this JVM by asking again and again. */
 final class Await {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /** Something that will be answered with yes one day. */
+  interface Question {
+    boolean ask() throws InterruptedException;
+  }
 
   private Await() {}
 
@@ -16,10 +20,9 @@ final class Await {
    * @param what for the message, as in "the broker to answer"
    * @throws Refusal after the patience
    */
-  static void until(String what, Duration patience, BooleanSupplier question)
-      throws InterruptedException {
+  static void until(String what, Duration patience, Question question) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    while (!question.getAsBoolean()) {
+    while (!question.ask()) {
       if (System.nanoTime() > end) {
         throw new Refusal("Waited " + patience.toSeconds() + " s in vain for " + what + ".");
       }

@@ -1,7 +1,11 @@
 package io.lifesign.local;
 
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.landing.LandingConfig;
+import io.lifesign.landing.LandingJob;
 import io.lifesign.vitals.VitalsScoringConfig;
 import io.lifesign.vitals.VitalsScoringJob;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +24,7 @@ final class LocalJobs {
   private final Map<String, JobID> ids;
   private final Map<String, List<String>> decides;
 
-  private LocalJobs(
-      FlinkCluster flink, Map<String, JobID> ids, Map<String, List<String>> decides) {
+  private LocalJobs(FlinkCluster flink, Map<String, JobID> ids, Map<String, List<String>> decides) {
     this.flink = flink;
     this.ids = ids;
     this.decides = decides;
@@ -41,7 +44,21 @@ final class LocalJobs {
       topics.add(config.devices().name());
       decides.put(config.job(), topics);
     }
+    ids.put(LandingJob.NAME, flink.submit(landing(settings, flink, stack)));
     return new LocalJobs(flink, ids, decides);
+  }
+
+  private static StreamExecutionEnvironment landing(
+      LocalSettings settings, FlinkCluster flink, StackAddresses stack) {
+    LandingConfig config =
+        new LandingConfig(
+            stack.kafka(),
+            stack.registry(),
+            settings.jobs().get(LandingJob.NAME).get("kafka.group-id"),
+            LakeConfig.embedded(Path.of(stack.warehouse())));
+    StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
+    LandingJob.define(environment, config);
+    return environment;
   }
 
   /** Per job that keeps a ledger the topics that it decides on. */

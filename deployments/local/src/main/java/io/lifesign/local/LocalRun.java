@@ -11,16 +11,15 @@ import io.lifesign.schemas.Alert;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.schemas.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** A stack for the time of one replay: started, fed, watched until everything is decided and landed. */
+/**
+ * A stack for the time of one replay: started, fed, watched until everything is decided and landed.
+ */
 final class LocalRun implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -49,8 +48,8 @@ final class LocalRun implements AutoCloseable {
     this.tally =
         new TopicTally(
             new TopicValues(addresses.registry()),
-            alert -> {
-              if (alerts.add(alert)) {
+            (alert, value) -> {
+              if (alerts.add(alert, value)) {
                 alertListener.accept(alert);
               }
             });
@@ -80,7 +79,7 @@ final class LocalRun implements AutoCloseable {
   }
 
   private void awaitJobs() throws InterruptedException {
-    Await.until("the jobs to run", JOBS_PATIENCE, interruptible(jobs::running)::get);
+    Await.until("the jobs to run", JOBS_PATIENCE, jobs::running);
   }
 
   /** Publishes a dataset and waits until every record of it is decided and landed. */
@@ -100,8 +99,8 @@ final class LocalRun implements AutoCloseable {
   }
 
   /** All records are accounted for, and time has passed the last of them in every operator. */
-  private boolean decided(long lastMillis) {
-    requireRunning();
+  private boolean decided(long lastMillis) throws InterruptedException {
+    jobs.requireRunning();
     return follower.caughtUp()
         && jobs.decides().entrySet().stream()
             .allMatch(
@@ -115,8 +114,8 @@ final class LocalRun implements AutoCloseable {
                 });
   }
 
-  private boolean landed() {
-    requireRunning();
+  private boolean landed() throws InterruptedException {
+    jobs.requireRunning();
     if (!follower.caughtUp()) {
       return false;
     }
@@ -124,15 +123,6 @@ final class LocalRun implements AutoCloseable {
     return catalogue.topics().stream()
         .allMatch(
             topic -> rows.getOrDefault(topic.table().name(), -1L) == tally.records(topic.name()));
-  }
-
-  private void requireRunning() {
-    interruptible(
-            () -> {
-              jobs.requireRunning();
-              return true;
-            })
-        .get();
   }
 
   private RunSummary summary() {
@@ -153,22 +143,7 @@ final class LocalRun implements AutoCloseable {
         lake.rowCounts(),
         tally.ledgerBalances(),
         options.warehouse().toString(),
-        "");
-  }
-
-  private interface Question {
-    boolean ask() throws InterruptedException;
-  }
-
-  private static Supplier<Boolean> interruptible(Question question) {
-    return () -> {
-      try {
-        return question.ask();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Refusal("Interrupted.", e);
-      }
-    };
+        alerts.digest());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.lifesign.local;
 
+import io.lifesign.lake.Lake;
+import io.lifesign.lake.LakeConfig;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.streaming.Provisioner;
 import io.lifesign.streaming.SubjectRegistration;
@@ -74,9 +76,12 @@ final class LocalStack implements AutoCloseable {
     registry.awaitHealthy();
     new SubjectRegistration(Catalogue.load()).register(WriterSchemas.client(registry.url()));
     progress.accept("Registry " + registry.url());
+    createTables();
+    progress.accept("Lake     " + options.warehouse());
   }
 
-  private synchronized <T extends StackPart> T register(T part) {
+  /** Stops a part together with the stack, before everything that was started earlier. */
+  synchronized <T extends StackPart> T register(T part) {
     if (stopped) {
       part.close();
       throw new Refusal("Stopped while starting.");
@@ -93,6 +98,13 @@ final class LocalStack implements AutoCloseable {
           .createTopics(admin, Optional.empty());
     } catch (ExecutionException e) {
       throw new Refusal("Cannot create the topics: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  private void createTables() {
+    try (Lake lake = Lake.open(LakeConfig.embedded(options.warehouse()))) {
+      lake.migrate();
+      lake.rowCounts();
     }
   }
 

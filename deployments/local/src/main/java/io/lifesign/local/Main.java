@@ -1,5 +1,7 @@
 package io.lifesign.local;
 
+import io.lifesign.lake.QueryRefused;
+import io.lifesign.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -16,8 +18,11 @@ import picocli.CommandLine.ParseResult;
     },
     exitCodeOnInvalidInput = CommandLine.ExitCode.SOFTWARE,
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
+      ReplayCommand.class,
+      SqlCommand.class,
       StackCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -43,7 +48,9 @@ public final class Main {
   }
 
   private static int failed(Exception failure, CommandLine line, ParseResult ignored) {
-    if (failure instanceof Refusal) {
+    if (failure instanceof Refusal
+        || failure instanceof ReplayException
+        || failure instanceof QueryRefused) {
       line.getErr().println("lifesign: " + failure.getMessage());
     } else {
       failure.printStackTrace(line.getErr());

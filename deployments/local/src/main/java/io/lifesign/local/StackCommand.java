@@ -1,5 +1,7 @@
 package io.lifesign.local;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -10,6 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "stack", hidden = true, description = "Runs the stack in this process.")
 final class StackCommand implements Callable<Integer> {
 
+  private static final Duration JOBS_PATIENCE = Duration.ofSeconds(60);
+
   @Mixin private StackOptionsMixin options;
 
   @Override
@@ -18,6 +22,9 @@ final class StackCommand implements Callable<Integer> {
     StackFile file = StackFile.of(installation);
     StackOptions stackOptions = options.in(installation.runFolder().resolve("stack"), installation);
     try (LocalStack stack = LocalStack.start(stackOptions, System.err::println)) {
+      LocalJobs jobs = LocalJobs.submit(stackOptions.settings(), stack.flink(), stack.addresses());
+      Await.until("the jobs to run", JOBS_PATIENCE, jobs::running);
+      stack.register(TickGateway.start(stack.addresses(), Clock.systemUTC()));
       Runtime.getRuntime().addShutdownHook(new Thread(file::delete, "forget-stack"));
       file.write(stack.addresses());
       new CountDownLatch(1).await();

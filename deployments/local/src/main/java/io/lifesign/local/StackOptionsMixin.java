@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 /** The options of every command that starts a stack. */
 final class StackOptionsMixin {
 
+  // one for each job, and one to spare
+  private static final int SLOTS_PER_TASK = 4;
+
   @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
@@ -59,6 +62,7 @@ final class StackOptionsMixin {
         throw new Refusal("--parallelism must be 1 or more.");
       }
       flink.put("parallelism.default", parallelism.toString());
+      flink.put("taskmanager.numberOfTaskSlots", Integer.toString(SLOTS_PER_TASK * parallelism));
     }
     return LocalSettings.load().with(flink);
   }

@@ -47,8 +47,7 @@ final class TextTable {
     for (int column = 0; column < widths.length; column++) {
       String cell = line.get(column);
       String padding = " ".repeat(widths[column] - cell.length());
-      text.append(column == 0 ? "" : GAP)
-          .append(numeric[column] ? padding + cell : cell + padding);
+      text.append(column == 0 ? "" : GAP).append(numeric[column] ? padding + cell : cell + padding);
     }
     return text.toString().stripTrailing();
   }

@@ -75,7 +75,8 @@ final class TickGateway implements StackPart {
         live.set(true);
       }
     } catch (RuntimeException e) {
-      // Avro reports corrupt bytes with whatever it stumbles over: such a record is the job's to judge
+      // Avro reports corrupt bytes with whatever it stumbles over: such a record is the job's to
+      // judge
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,7 +26,7 @@ final class TopicTally {
   private record Subject(String job, String topic, int partition, long offset) {}
 
   private final TopicValues values;
-  private final Consumer<Alert> alerts;
+  private final BiConsumer<Alert, byte[]> alerts;
   private final Map<TopicPartition, Long> records = new HashMap<>();
   private final Map<Account, Ledger> ledger = new HashMap<>();
   private final Map<Subject, DeadLetterReason> dead = new HashMap<>();
@@ -35,9 +35,9 @@ final class TopicTally {
   /**
    * A tally of nothing.
    *
-   * @param alerts is told each alert as it is read
+   * @param alerts is told each alert as it is read, and its wire-format value
    */
-  TopicTally(TopicValues values, Consumer<Alert> alerts) {
+  TopicTally(TopicValues values, BiConsumer<Alert, byte[]> alerts) {
     this.values = values;
     this.alerts = alerts;
   }
@@ -67,7 +67,7 @@ final class TopicTally {
                 outcome.getJob(), outcome.getTopic(), outcome.getPartition(), outcome.getOffset()),
             outcome.getVerdict());
       }
-      case "alerts" -> alerts.accept(values.read(record.value(), Alert.class));
+      case "alerts" -> alerts.accept(values.read(record.value(), Alert.class), record.value());
       default -> {
         // counted above, and nothing more is told of it
       }
@@ -98,9 +98,7 @@ final class TopicTally {
         .allMatch(
             entry -> {
               Ledger row = ledger.get(new Account(job, topic, entry.getKey().partition()));
-              return row != null
-                  && row.getRecordsIn() == entry.getValue()
-                  && row.getWaiting() == 0;
+              return row != null && row.getRecordsIn() == entry.getValue() && row.getWaiting() == 0;
             });
   }
 

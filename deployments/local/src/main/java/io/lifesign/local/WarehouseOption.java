@@ -35,7 +35,9 @@ final class WarehouseOption {
         .map(stack -> Path.of(stack.warehouse()))
         .or(() -> lastRun(installation).flatMap(WarehouseOption::lakeIn))
         .orElseThrow(
-            () -> new Refusal("There is no lake yet: run ./lifesign demo, or name one with --warehouse."));
+            () ->
+                new Refusal(
+                    "There is no lake yet: run ./lifesign demo, or name one with --warehouse."));
   }
 
   /** Remembers the folder of a run as the one to look into. */

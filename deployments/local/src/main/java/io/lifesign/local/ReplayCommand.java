@@ -1,0 +1,121 @@
+package io.lifesign.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifesign.replay.ConsoleProgress;
+import io.lifesign.replay.Dataset;
+import io.lifesign.replay.Replayed;
+import io.lifesign.replay.Replayer;
+import io.lifesign.replay.Speed;
+import io.lifesign.replay.Target;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * A dataset into topics: those named, those of the running stack, or those of a stack of its own.
+ */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Publishes a dataset in the order of arrival: into the broker given, else into the running",
+      "stack, else into a stack that lives for this replay and leaves its lake behind."
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DATASET", description = "ward, bidmc, challenge2012 or challenge2019.")
+  private String name;
+
+  @Option(names = "--from", paramLabel = "PATH", description = "Folder with the dataset's files.")
+  private Path from;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "max|N",
+      defaultValue = "max",
+      description = "Times real time, or max (default: ${DEFAULT-VALUE}).")
+  private String speed;
+
+  @Option(names = "--bootstrap", paramLabel = "H:P", description = "Broker to publish to.")
+  private String bootstrap;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = "The broker's schema registry (Confluent API).")
+  private String registry;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of a stack of its own (default: .lifesign/replay).")
+  private Path out;
+
+  @Option(names = "--json", description = "Ends with one JSON object on stdout.")
+  private boolean json;
+
+  @Mixin private StackOptionsMixin stack;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException, JsonProcessingException {
+    Installation installation = Installation.own();
+    Speed pace = ReplayOptions.speed(speed);
+    Optional<Target> target = target(installation);
+    Dataset dataset = ReplayOptions.dataset(name, Optional.ofNullable(from));
+    if (target.isPresent()) {
+      return publish(dataset, target.get(), pace);
+    }
+    Path folder = out == null ? installation.runFolder().resolve("replay") : out;
+    RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;
+    return new RunReport(spec, reader).run(stack.in(folder, installation), dataset, pace);
+  }
+
+  private Optional<Target> target(Installation installation) {
+    if ((bootstrap == null) != (registry == null)) {
+      throw new Refusal("--bootstrap and --registry belong together.");
+    }
+    if (bootstrap != null) {
+      if (!Broker.healthy(bootstrap)) {
+        throw new Refusal("No broker answers at " + bootstrap + ".");
+      }
+      if (!Registry.healthy(registry)) {
+        throw new Refusal("No schema registry answers at " + registry + ".");
+      }
+      return Optional.of(new Target(bootstrap, registry));
+    }
+    return StackFile.of(installation)
+        .running()
+        .map(running -> new Target(running.kafka(), running.registry()));
+  }
+
+  private int publish(Dataset dataset, Target target, Speed pace) throws JsonProcessingException {
+    var err = spec.commandLine().getErr();
+    err.println(dataset.note());
+    Replayed replayed;
+    try (ConsoleProgress progress =
+        new ConsoleProgress(System.err, ConsoleProgress.Kind.detect())) {
+      replayed = new Replayer().publish(dataset, target, pace, progress);
+    }
+    var to = spec.commandLine().getOut();
+    if (json) {
+      to.println(new ObjectMapper().writeValueAsString(replayed));
+    } else {
+      to.printf("Sent %,d records to %s%n", replayed.records(), target.bootstrapServers());
+      replayed
+          .recordsByTopic()
+          .forEach((topic, count) -> to.printf("  %-16s %,12d%n", topic, count));
+    }
+    to.flush();
+    return CommandLine.ExitCode.OK;
+  }
+}
