@@ -6,6 +6,9 @@ import io.lifesign.schemas.Catalogue;
 import io.lifesign.streaming.Provisioner;
 import io.lifesign.streaming.SubjectRegistration;
 import io.lifesign.streaming.WriterSchemas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -102,6 +105,11 @@ final class LocalStack implements AutoCloseable {
   }
 
   private void createTables() {
+    try {
+      Files.createDirectories(options.warehouse());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     try (Lake lake = Lake.open(LakeConfig.embedded(options.warehouse()))) {
       lake.migrate();
       lake.rowCounts();

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       DownCommand.class,
       ReplayCommand.class,
       SqlCommand.class,
+      EvaluateCommand.class,
       StackCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -1,0 +1,11 @@
+package io.lifesign.local;
+
+import picocli.CommandLine.Command;
+
+/** Evaluations without a stack. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Evaluates the rules on data, without Kafka.",
+    subcommands = EvaluateScoresCommand.class)
+final class EvaluateCommand {}
