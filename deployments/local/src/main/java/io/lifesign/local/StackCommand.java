@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "stack", hidden = true, description = "Runs the stack in this process.")
 final class StackCommand implements Callable<Integer> {
 
-  private static final Duration JOBS_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration JOBS_PATIENCE = Duration.ofMinutes(2);
 
   @Mixin private StackOptionsMixin options;
 
