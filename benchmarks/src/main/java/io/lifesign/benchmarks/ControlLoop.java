@@ -21,7 +21,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The same work with nothing around it: consumer, Avro decode, the same scorer, a HashMap. No order, no fault tolerance. */
+/**
+ * The same work with nothing around it: consumer, Avro decode, the same scorer, a HashMap. No
+ * order, no fault tolerance.
+ */
 final class ControlLoop {
 
   private final Map<String, PatientWatch> patients = new HashMap<>();
@@ -40,8 +43,7 @@ final class ControlLoop {
             VitalArrivalSerializer.type(),
             Duration.ofMinutes(1).toNanos() / 1_000);
     decoder.open(null);
-    Map<String, Object> settings =
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+    Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

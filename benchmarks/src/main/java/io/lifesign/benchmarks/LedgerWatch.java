@@ -81,8 +81,7 @@ final class LedgerWatch implements AutoCloseable {
     int header = WireFormat.HEADER_BYTES;
     try {
       return reader.read(
-          null,
-          DecoderFactory.get().binaryDecoder(value, header, value.length - header, null));
+          null, DecoderFactory.get().binaryDecoder(value, header, value.length - header, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,8 +19,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * How much of a bare loop's throughput per CPU the real vitals job has: both drain the same pre-filled topic in this JVM,
- * in turn; the broker is another process. docs/performance.md has the figures and how to read them.
+ * How much of a bare loop's throughput per CPU the real vitals job has: both drain the same
+ * pre-filled topic in this JVM, in turn; the broker is another process. docs/performance.md has the
+ * figures and how to read them.
  */
 public final class VitalsDrain {
 
@@ -57,8 +58,7 @@ public final class VitalsDrain {
     System.out.println("round | control us/event | job us/event | ratio | control s | job s");
     for (int round = 0; round <= ROUNDS; round++) {
       String job = "bench-" + round;
-      Run control =
-          timed(() -> ControlLoop.drain(stack.kafka(), stack.registry(), load.records()));
+      Run control = timed(() -> ControlLoop.drain(stack.kafka(), stack.registry(), load.records()));
       Run flink = timed(() -> job(stack, job, load.records()));
       if (control.scores != flink.scores) {
         throw new IllegalStateException(
@@ -92,8 +92,7 @@ public final class VitalsDrain {
     long cpu = OS.getProcessCpuTime();
     long wall = System.nanoTime();
     long scores = drain.run();
-    return new Run(
-        (OS.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9, scores);
+    return new Run((OS.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9, scores);
   }
 
   private static long job(BareStack stack, String name, long records) throws InterruptedException {

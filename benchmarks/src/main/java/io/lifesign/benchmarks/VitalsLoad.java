@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Vitals of many patients at one reading a second each: slow walks that cross a band now and then, as monitors do. From a
- * fixed seed.
+ * Vitals of many patients at one reading a second each: slow walks that cross a band now and then,
+ * as monitors do. From a fixed seed.
  */
 final class VitalsLoad {
 
