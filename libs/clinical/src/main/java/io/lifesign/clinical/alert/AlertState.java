@@ -71,6 +71,7 @@ final class AlertState {
             | (course.pending == null ? 0 : PENDING)
             | (course.mustEnd ? MUST_END : 0)
             | (refractory ? REFRACTORY : 0));
+    out.writeLong(course.lastOnsetMicros);
     if (course.open != null) {
       writeOpen(course.open, out);
     }
@@ -87,6 +88,7 @@ final class AlertState {
     Course course = new Course();
     int parts = in.readByte();
     course.mustEnd = (parts & MUST_END) != 0;
+    course.lastOnsetMicros = in.readLong();
     if ((parts & OPEN) != 0) {
       course.open = readOpen(in);
     }

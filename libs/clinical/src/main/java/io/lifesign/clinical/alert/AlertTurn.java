@@ -40,7 +40,7 @@ final class AlertTurn {
     } else if (course.pending != null) {
       course.pending = course.pending.with(signal);
     } else if (!course.mustEnd) {
-      Finding finding = Finding.of(signal);
+      Finding finding = Finding.of(signal).after(course.lastOnsetMicros);
       course.heldBy = hold(rule, course);
       if (course.heldBy == null) {
         raise(rule, course, finding, null);
@@ -206,6 +206,7 @@ final class AlertTurn {
 
   private void close(String ruleId, Course course, AlertStatus status, Reason reason) {
     revise(ruleId, course.open, status, reason);
+    course.lastOnsetMicros = course.open.finding.onsetMicros();
     course.mustEnd = !course.open.gone;
     if (course.open.gone) {
       course.refractoryUntilMicros = atMicros + rules.refractoryMicros();

@@ -9,6 +9,9 @@ final class Course {
 
   static final long NOT_REFRACTORY = Long.MIN_VALUE;
 
+  /** Onset of the alert before, so that no two alerts share an id. */
+  long lastOnsetMicros = Long.MIN_VALUE;
+
   OpenAlert open;
   Finding pending;
 

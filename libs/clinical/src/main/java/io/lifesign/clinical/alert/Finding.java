@@ -27,6 +27,13 @@ record Finding(
         newer.clears().isEmpty() ? clears : newer.clears());
   }
 
+  /** The same, its onset moved behind that of the alert before: an id is given once. */
+  Finding after(long lastOnsetMicros) {
+    return onsetMicros > lastOnsetMicros
+        ? this
+        : new Finding(lastOnsetMicros + 1, priority, evidence, sentence, clears);
+  }
+
   Finding with(Priority other) {
     return new Finding(onsetMicros, other, evidence, sentence, clears);
   }
