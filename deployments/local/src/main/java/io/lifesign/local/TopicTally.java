@@ -6,8 +6,10 @@ import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.schemas.Ledger;
 import io.lifesign.schemas.RecordOutcome;
 import io.lifesign.schemas.Verdict;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -19,6 +21,13 @@ import org.apache.kafka.common.TopicPartition;
  * once, by the position it speaks of.
  */
 final class TopicTally {
+
+  private static final Set<DeadLetterReason> UNREADABLE =
+      EnumSet.of(
+          DeadLetterReason.NOT_AVRO_WIRE_FORMAT,
+          DeadLetterReason.UNKNOWN_SCHEMA_ID,
+          DeadLetterReason.SCHEMA_MISMATCH,
+          DeadLetterReason.TRUNCATED_OR_CORRUPT);
 
   /** A row of the ledger: one job, topic and partition. */
   record Account(String job, String topic, int partition) {}
@@ -79,6 +88,14 @@ final class TopicTally {
         .filter(entry -> entry.getKey().topic().equals(topic))
         .mapToLong(Map.Entry::getValue)
         .sum();
+  }
+
+  /** How many records of a topic are no Avro of its schema: no table can hold them. */
+  synchronized long unreadable(String topic) {
+    return dead.entrySet().stream()
+        .filter(entry -> entry.getKey().topic().equals(topic))
+        .filter(entry -> UNREADABLE.contains(entry.getValue()))
+        .count();
   }
 
   synchronized SortedMap<String, Long> deadByReason() {
