@@ -1,7 +1,10 @@
 package io.lifesign.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,18 +33,37 @@ final class EmbeddedCatalog {
     return complete;
   }
 
+  /** Makes the folder of an embedded catalog, which SQLite itself would not. */
+  static void createFolder(LakeConfig config) {
+    file(config)
+        .ifPresent(
+            file -> {
+              try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+              } catch (IOException e) {
+                throw new UncheckedIOException("No folder can be made for " + file, e);
+              }
+            });
+  }
+
   /**
    * Refuses to read an embedded lake that is not there, which merely opening it would create.
    *
-   * @throws QueryRefused naming the file
+   * @throws QueryRefused naming the folder
    */
   static void requireExisting(LakeConfig config) {
+    file(config)
+        .filter(file -> !Files.isRegularFile(file))
+        .ifPresent(
+            file -> {
+              throw new QueryRefused("There is no lake at " + file.getParent());
+            });
+  }
+
+  private static Optional<Path> file(LakeConfig config) {
     String uri = config.properties().getOrDefault("uri", "");
-    if (uri.startsWith(SCHEME)) {
-      Path file = Path.of(uri.substring(SCHEME.length()).replaceFirst("\\?.*$", ""));
-      if (!Files.isRegularFile(file)) {
-        throw new QueryRefused("There is no lake at " + file.getParent());
-      }
-    }
+    return uri.startsWith(SCHEME)
+        ? Optional.of(Path.of(uri.substring(SCHEME.length()).replaceFirst("\\?.*$", "")))
+        : Optional.empty();
   }
 }

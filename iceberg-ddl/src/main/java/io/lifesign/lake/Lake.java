@@ -36,6 +36,7 @@ public final class Lake implements AutoCloseable {
 
   /** Connects to the catalog; an embedded one comes into being where there is none. */
   public static Lake open(LakeConfig config) {
+    EmbeddedCatalog.createFolder(config);
     return new Lake(loader(config));
   }
 

@@ -44,6 +44,7 @@ record Tables(LakeConfig lake, List<Target> targets) {
    * sink by choice, see docs/adr.
    */
   void land(Map<String, DataStream<RowData>> rows) {
+    WriteResultType.register();
     rows.forEach(
         (table, stream) ->
             FlinkSink.forRowData(stream)
