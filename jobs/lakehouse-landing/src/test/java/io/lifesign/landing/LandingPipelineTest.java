@@ -18,9 +18,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.iceberg.data.Record;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -79,12 +79,25 @@ class LandingPipelineTest {
     DeviceStamp stamp = new DeviceStamp("monitor-1", "boot-1", 7L, NOON.minusSeconds(3));
     Alert alert =
         new Alert(
-            "a-1", 2, "p-1", "news2-high", 1, "0123456789abcdef", Priority.HIGH, false,
-            AlertStatus.ESCALATED, NOON.minusSeconds(300), NOON, "ward-1", null,
+            "a-1",
+            2,
+            "p-1",
+            "news2-high",
+            1,
+            "0123456789abcdef",
+            Priority.HIGH,
+            false,
+            AlertStatus.ESCALATED,
+            NOON.minusSeconds(300),
+            NOON,
+            "ward-1",
+            null,
             List.of(
                 new Evidence("RESPIRATORY_RATE", 26.0, "/min", 3, null, 3.0, stamp),
                 new Evidence("news2", 9.0, "", null, "total >= 7", 0.0, null)),
-            "NEWS2 is 9.", "NEWS2 at 5 or less for 15 min.", "PRIORITY_ROSE");
+            "NEWS2 is 9.",
+            "NEWS2 at 5 or less for 15 min.",
+            "PRIORITY_ROSE");
 
     TestJobs.land(List.of(record("alerts", 5, wire("alerts", alert))), lake, registry);
 
@@ -95,7 +108,8 @@ class LandingPipelineTest {
     assertThat(row.getField("technical")).isEqualTo(false);
     assertThat(row.getField("eventTime")).isEqualTo(NOON.atOffset(ZoneOffset.UTC));
     assertThat(row.getField("bedId")).isNull();
-    assertThat(row.getField("evidence")).asInstanceOf(InstanceOfAssertFactories.LIST)
+    assertThat(row.getField("evidence"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .map(Object::toString)
         .containsExactly(
             "Record(RESPIRATORY_RATE, 26.0, /min, 3, null, 3.0, Record(monitor-1, boot-1, 7, 2026-01-01T11:59:57.000123Z))",
@@ -128,7 +142,9 @@ class LandingPipelineTest {
     Tables tables = Tables.migrated(lake.config(), Catalogue.load());
     LandingPipeline.Outputs outputs =
         LandingPipeline.build(
-            env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"), tables, registry.url());
+            env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"),
+            tables,
+            registry.url());
     tables.land(outputs.rows());
     List<DeadRecord> letters = new ArrayList<>();
     try (var results = outputs.unwritable().executeAndCollect()) {
@@ -136,7 +152,15 @@ class LandingPipelineTest {
     }
 
     assertThat(letters)
-        .extracting(letter -> letter.position().topic() + "@" + letter.position().offset() + ": " + letter.reason() + ", " + letter.detail())
+        .extracting(
+            letter ->
+                letter.position().topic()
+                    + "@"
+                    + letter.position().offset()
+                    + ": "
+                    + letter.reason()
+                    + ", "
+                    + letter.detail())
         .containsExactly(
             "alerts@0: UNWRITABLE, no magic byte 0 with a schema id",
             "alerts@1: UNWRITABLE, not readable as Alert",

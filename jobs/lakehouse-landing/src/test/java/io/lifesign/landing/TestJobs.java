@@ -26,11 +26,13 @@ final class TestJobs {
         .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
   }
 
-  static void land(List<RawRecord> records, TestLake lake, TestRegistry registry)
-      throws Exception {
+  static void land(List<RawRecord> records, TestLake lake, TestRegistry registry) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(1));
-    land(env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"), lake, registry);
+    land(
+        env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"),
+        lake,
+        registry);
     env.execute();
   }
 

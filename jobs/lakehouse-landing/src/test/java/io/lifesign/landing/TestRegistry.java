@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** A registry that knows the catalogue's schemas: the id of a topic's is its place there, from 1. */
+/**
+ * A registry that knows the catalogue's schemas: the id of a topic's is its place there, from 1.
+ */
 final class TestRegistry implements AutoCloseable {
 
   private static final List<Topic> TOPICS = Catalogue.load().topics();
