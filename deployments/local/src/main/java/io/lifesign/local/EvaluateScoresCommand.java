@@ -1,6 +1,7 @@
 package io.lifesign.local;
 
 import io.lifesign.replay.evaluate.ScoreCsv;
+import io.lifesign.replay.evaluate.WrongHeader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -38,12 +39,17 @@ final class EvaluateScoresCommand implements Callable<Integer> {
     if (!Files.isRegularFile(in)) {
       throw new Refusal("There is no file " + in + ".");
     }
+    if (out != null && Files.exists(out) && Files.isSameFile(in, out)) {
+      throw new Refusal("--out would overwrite " + in + " while it is read.");
+    }
     PrintWriter problems = spec.commandLine().getErr();
     ScoreCsv.Result result;
     try (Writer file = out == null ? null : Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
       result =
           ScoreCsv.run(
               in, Optional.<Writer>ofNullable(file).orElse(spec.commandLine().getOut()), problems);
+    } catch (WrongHeader e) {
+      throw new Refusal(in + ": " + e.getMessage(), e);
     }
     problems.println(result.rows() + " rows scored, " + result.bad() + " skipped");
     return result.bad() == 0 ? CommandLine.ExitCode.OK : SOME_ROWS_SKIPPED;
