@@ -22,6 +22,7 @@ final class AlertCounts {
   private final SortedMap<Revision, byte[]> bodies = new TreeMap<>(Revision.ORDER);
   private final SortedMap<String, Long> byRule = new TreeMap<>();
   private final SortedMap<String, Long> byPriority = new TreeMap<>();
+  private final SortedMap<String, Long> byStatus = new TreeMap<>();
 
   /**
    * Counts an alert.
@@ -36,6 +37,7 @@ final class AlertCounts {
     }
     byRule.merge(alert.getRuleId(), 1L, Long::sum);
     byPriority.merge(alert.getPriority().name(), 1L, Long::sum);
+    byStatus.merge(alert.getStatus().name(), 1L, Long::sum);
     return true;
   }
 
@@ -49,6 +51,10 @@ final class AlertCounts {
 
   synchronized SortedMap<String, Long> byPriority() {
     return new TreeMap<>(byPriority);
+  }
+
+  synchronized SortedMap<String, Long> byStatus() {
+    return new TreeMap<>(byStatus);
   }
 
   /** SHA-256 over the Avro bodies in the order of id and revision, hexadecimal. */

@@ -44,14 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Times real time, or max (default: ${DEFAULT-VALUE}).")
   private String speed;
 
-  @Option(names = "--bootstrap", paramLabel = "H:P", description = "Broker to publish to.")
-  private String bootstrap;
-
-  @Option(
-      names = "--registry",
-      paramLabel = "URL",
-      description = "The broker's schema registry (Confluent API).")
-  private String registry;
+  @Mixin private TargetMixin target;
 
   @Option(
       names = "--out",
@@ -70,32 +63,14 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, JsonProcessingException {
     Installation installation = Installation.own();
     Speed pace = ReplayOptions.speed(speed);
-    Optional<Target> target = target(installation);
+    Optional<Target> broker = target.resolve(installation);
     Dataset dataset = ReplayOptions.dataset(name, Optional.ofNullable(from));
-    if (target.isPresent()) {
-      return publish(dataset, target.get(), pace);
+    if (broker.isPresent()) {
+      return publish(dataset, broker.get(), pace);
     }
     Path folder = out == null ? installation.runFolder().resolve("replay") : out;
     RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;
     return new RunReport(spec, reader).run(stack.in(folder, installation), dataset, pace);
-  }
-
-  private Optional<Target> target(Installation installation) {
-    if ((bootstrap == null) != (registry == null)) {
-      throw new Refusal("--bootstrap and --registry belong together.");
-    }
-    if (bootstrap != null) {
-      if (!Broker.healthy(bootstrap)) {
-        throw new Refusal("No broker answers at " + bootstrap + ".");
-      }
-      if (!Registry.healthy(registry)) {
-        throw new Refusal("No schema registry answers at " + registry + ".");
-      }
-      return Optional.of(new Target(bootstrap, registry));
-    }
-    return StackFile.of(installation)
-        .running()
-        .map(running -> new Target(running.kafka(), running.registry()));
   }
 
   private int publish(Dataset dataset, Target target, Speed pace) throws JsonProcessingException {

@@ -21,11 +21,22 @@ final class TopicValues {
   private BinaryDecoder decoder;
 
   TopicValues(String registryUrl) {
-    this.schemas = new WriterSchemas(WriterSchemas.client(registryUrl));
+    this(new WriterSchemas(WriterSchemas.client(registryUrl)));
   }
 
-  /** The record of a wire-format value. */
+  TopicValues(WriterSchemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /**
+   * The record of a wire-format value, whatever schema it was written with.
+   *
+   * @throws IllegalStateException if it has no header, or the registry does not know its schema
+   */
   <T extends SpecificRecord> T read(byte[] value, Class<T> type) {
+    if (!WireFormat.framed(value)) {
+      throw new IllegalStateException("Not in the Confluent wire format");
+    }
     decoder =
         DecoderFactory.get()
             .binaryDecoder(
