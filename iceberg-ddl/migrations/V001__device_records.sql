@@ -2,9 +2,9 @@
 --
 -- Partitioning. Analysts ask for a time range, and for a patient within it: days of the event time prunes the
 -- first, eight buckets of the patient the second. A busy hospital (10,000 patients, a record every 5 s) writes about
--- 170 million rows or some 3 GB a day, hence 8 files of 400 MB a day after compaction: a file or two per partition,
--- which is where eight comes from. Event time, not arrival: a home device that was offline for a day belongs to
--- the day it measured. A clock gone wrong makes a partition of its own and harms no other.
+-- 170 million rows or some 3 GB a day, hence eight partitions of about 400 MB: three files each after compaction. Home
+-- devices send a hundredth of that and get two buckets. Event time, not arrival: what a home device kept back for a
+-- day belongs to the day it was measured. A clock gone wrong makes a partition of its own and harms no other.
 --
 -- Order. By patient, then time: one patient's course lies together, so the column bounds skip whole row groups,
 -- and slowly changing values compress well. Landing writes in order of arrival (sorting a stream would hold it up);
@@ -12,7 +12,9 @@
 --
 -- Files. 128 MB target: what one task reads in a second or so. Row groups of 32 MB, because landing keeps one open
 -- for every partition it is writing to. No shuffle before the writers ('none'): each writer sees few partitions, and a shuffle
--- for nine tables would cost nine network stages to save files that compaction merges anyway. A commit a checkpoint writes a metadata file each; 50 are kept.
+-- for nine tables would cost nine network stages to save files that compaction merges anyway. Each checkpoint with
+-- rows is a commit with a metadata file, of which 50 are kept; a silent table gets an empty commit only once in 1000
+-- checkpoints.
 --
 -- Columns. Top-level columns are NOT NULL where the topic's schema demands them. Fields of nested records are
 -- nullable throughout, since Iceberg cannot add a required one later. Enums are STRING: a new symbol needs no migration.
@@ -52,6 +54,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );
@@ -93,6 +96,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );

@@ -85,6 +85,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );
@@ -135,6 +136,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );

@@ -33,6 +33,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );
@@ -66,6 +67,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );
@@ -98,6 +100,7 @@ TBLPROPERTIES (
   'write.parquet.row-group-size-bytes' = '33554432',
   'write.target-file-size-bytes' = '134217728',
   'write.distribution-mode' = 'none',
+  'flink.max-continuous-empty-commits' = '1000',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '50'
 );

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -96,9 +97,6 @@ class MigrationTest {
 
   private String metadata(String name) {
     Table table = table(name);
-    return ((org.apache.iceberg.HasTableOperations) table)
-        .operations()
-        .current()
-        .metadataFileLocation();
+    return ((HasTableOperations) table).operations().current().metadataFileLocation();
   }
 }
