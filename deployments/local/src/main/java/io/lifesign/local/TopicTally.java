@@ -126,10 +126,7 @@ final class TopicTally {
             .allMatch(
                 row ->
                     row.getRecordsIn()
-                        == row.getScored()
-                            + row.getLate()
-                            + row.getDuplicate()
-                            + row.getDead()
-                            + row.getWaiting());
+                            == row.getScored() + row.getLate() + row.getDuplicate() + row.getDead()
+                        && row.getWaiting() == 0);
   }
 }
