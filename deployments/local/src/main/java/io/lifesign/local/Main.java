@@ -16,7 +16,6 @@ import picocli.CommandLine.ParseResult;
       "Complex-event processing for connected care, all on this machine.",
       "Decision support for research and engineering; not a medical device."
     },
-    exitCodeOnInvalidInput = CommandLine.ExitCode.SOFTWARE,
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
@@ -41,11 +40,6 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(Main::misused);
-    line.getSubcommands()
-        .values()
-        .forEach(
-            command ->
-                command.getCommandSpec().exitCodeOnInvalidInput(CommandLine.ExitCode.SOFTWARE));
     return line;
   }
 

@@ -7,7 +7,6 @@ import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Speed;
 import io.lifesign.schemas.Alert;
 import java.io.PrintWriter;
-import java.time.temporal.ChronoUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -58,12 +57,7 @@ final class RunReport {
 
   private void tell(Alert alert) {
     PrintWriter to = reader == Reader.PROGRAM ? err : out;
-    to.printf(
-        "%s %-6s %-9s %s%n",
-        alert.getEventTime().truncatedTo(ChronoUnit.SECONDS),
-        alert.getPriority(),
-        alert.getStatus(),
-        alert.getSentence());
+    to.println(AlertLine.of(alert));
     to.flush();
   }
 }
