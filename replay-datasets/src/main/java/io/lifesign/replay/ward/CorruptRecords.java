@@ -85,7 +85,7 @@ final class CorruptRecords implements Incident {
     records.add(at(at += EVERY_MICROS).setHeartRate(-12.0));
     records.add(at(at += EVERY_MICROS).setSpo2(140.0));
     records.add(at(at += EVERY_MICROS).setTemperature(60.0));
-    records.add(at(at += EVERY_MICROS).setSystolic(70.0).setDiastolic(90.0));
+    records.add(at(at += EVERY_MICROS).setSystolic(124.0).setDiastolic(134.0));
     records.add(at(at += EVERY_MICROS).setHeartRate(null));
     records.add(at(at += EVERY_MICROS).setDeviceId(""));
     records.add(at(at += EVERY_MICROS).setSequence(-5));

@@ -143,10 +143,22 @@ final class Courses {
         .spotEvery(Steps.of(60).then("08:00", 20).then("13:00", 60));
   }
 
-  /** Mobilised by physiotherapy within the alarm pause, settled before its end. */
+  /**
+   * Mobilised by physiotherapy within the alarm pause, settled before its end; in the evening a few
+   * minutes above the personal limit.
+   */
   static Course physiotherapyInPause() {
     return new Course()
-        .heartRate(Track.level(70).hold("10:02").to("10:06", 134).hold("10:20").to("10:26", 72))
+        .heartRate(
+            Track.level(70)
+                .hold("10:02")
+                .to("10:06", 134)
+                .hold("10:20")
+                .to("10:26", 72)
+                .hold("18:30")
+                .to("18:31", 129)
+                .hold("18:38")
+                .to("18:39", 72))
         .respiratoryRate(
             Track.level(15.5).hold("10:02").to("10:06", 28).hold("10:20").to("10:26", 16))
         .spo2(Track.level(97.6).hold("10:02").to("10:08", 94).hold("10:18").to("10:24", 97.6));

@@ -20,9 +20,11 @@ final class WardTime {
     return Math.floorMod(time.getHour() * 60 + time.getMinute() - START_MINUTE_OF_DAY, MINUTES);
   }
 
-  /** That time of day, us. */
+  /** That time of day, with or without seconds, us. */
   static long micros(String timeOfDay) {
-    return START_MICROS + minute(timeOfDay) * Micros.PER_MINUTE;
+    return START_MICROS
+        + minute(timeOfDay) * Micros.PER_MINUTE
+        + LocalTime.parse(timeOfDay).getSecond() * Micros.PER_SECOND;
   }
 
   static Instant instant(String timeOfDay) {

@@ -1,0 +1,40 @@
+package io.lifesign.replay.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lifesign.replay.Arrival;
+import io.lifesign.replay.Dataset;
+import io.lifesign.replay.Datasets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Counts on the real data, where it is at hand. */
+class RealDataTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "bidmc, '', 36, 0",
+    "challenge2012, set-a-dev.tar.gz, 0, 0",
+    "challenge2019, training_setB-dev-small400.tar.gz, 0, 0"
+  })
+  void theRealDataIsReadWhole(String name, String file, long patients, long records) {
+    Path path = data().resolve(name).resolve(file);
+    assumeTrue(Files.exists(path), "skipped: no " + path + " (LIFESIGN_DATA names the folder)");
+
+    Dataset dataset = Datasets.open(name, Optional.of(path));
+
+    assertThat(dataset.skipped()).isEmpty();
+    assertThat(dataset.arrivals().map(Arrival::key).distinct().count()).isEqualTo(patients);
+    assertThat(dataset.arrivals().filter(arrival -> arrival.topic().equals("device.vitals")))
+        .hasSize(Math.toIntExact(records));
+  }
+
+  private static Path data() {
+    String named = System.getenv("LIFESIGN_DATA");
+    return named == null ? Path.of("..", "..", "shared", "data") : Path.of(named);
+  }
+}
