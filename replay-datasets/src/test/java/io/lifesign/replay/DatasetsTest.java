@@ -29,8 +29,7 @@ class DatasetsTest {
     assertThatThrownBy(() -> Datasets.open(name, Optional.of(empty)))
         .hasMessageStartingWith("dataset " + name + ": no file ")
         .hasMessageEndingWith(" in " + empty);
-    assertThatThrownBy(() -> Datasets.open(name, Optional.empty()))
-        .hasMessageContaining("--from");
+    assertThatThrownBy(() -> Datasets.open(name, Optional.empty())).hasMessageContaining("--from");
   }
 
   @ParameterizedTest

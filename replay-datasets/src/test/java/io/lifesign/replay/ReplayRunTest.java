@@ -2,8 +2,8 @@ package io.lifesign.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.CareProfile;
+import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.VitalSigns;
 import java.time.Duration;
 import java.time.Instant;

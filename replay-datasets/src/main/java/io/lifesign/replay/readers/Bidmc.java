@@ -45,7 +45,8 @@ public final class Bidmc {
   public static Dataset open(Path from) {
     List<Path> files = Sources.ending(Sources.folder(NAME, from), NUMERICS);
     if (files.isEmpty()) {
-      throw new IllegalArgumentException("dataset " + NAME + ": no file *" + NUMERICS + " in " + from);
+      throw new IllegalArgumentException(
+          "dataset " + NAME + ": no file *" + NUMERICS + " in " + from);
     }
     Bidmc reader = new Bidmc();
     try {
@@ -65,7 +66,8 @@ public final class Bidmc {
   private void recording(Path numerics) throws IOException {
     String file = numerics.getFileName().toString();
     String record = file.substring(0, file.length() - NUMERICS.length());
-    Stay stay = new Stay(record, MeasurementMethod.CONTINUOUS, START);
+    // one recording begins at second -1
+    Stay stay = new Stay(record, MeasurementMethod.CONTINUOUS, START.minusSeconds(1));
     profile(numerics.resolveSibling(record + FIX), stay.profile());
     try (BufferedReader lines = Files.newBufferedReader(numerics, StandardCharsets.UTF_8)) {
       rows.read(file, lines, row -> second(row, stay));
@@ -102,7 +104,8 @@ public final class Bidmc {
 
   private void age(Path fix, int line, String age, CareProfile.Builder profile) {
     try {
-      profile.setAgeYears(Double.parseDouble(age.endsWith("+") ? age.substring(0, age.length() - 1) : age));
+      profile.setAgeYears(
+          Double.parseDouble(age.endsWith("+") ? age.substring(0, age.length() - 1) : age));
     } catch (NumberFormatException e) {
       rows.skip(fix.getFileName().toString(), line, "age is no number: " + age);
     }

@@ -50,8 +50,7 @@ public final class Challenge2019 {
   }
 
   private void patient(String file, BufferedReader lines) throws IOException {
-    Stay stay =
-        new Stay(file.substring(0, file.lastIndexOf('.')), MeasurementMethod.SPOT, START);
+    Stay stay = new Stay(file.substring(0, file.lastIndexOf('.')), MeasurementMethod.SPOT, START);
     Instant[] last = {START};
     rows.read(
         file,

@@ -51,7 +51,12 @@ final class Sources {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "dataset " + dataset + ": no file " + String.join(" or ", names) + " in " + folder));
+                    "dataset "
+                        + dataset
+                        + ": no file "
+                        + String.join(" or ", names)
+                        + " in "
+                        + folder));
   }
 
   /** The files of a folder whose name ends so, by name. */

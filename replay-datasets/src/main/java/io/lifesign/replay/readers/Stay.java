@@ -53,10 +53,7 @@ final class Stay {
       VitalSigns vitals = record.build();
       records.add(
           new Arrival(
-              Micros.of(vitals.getEventTime()),
-              VITALS,
-              patientId,
-              new Payload.Vitals(vitals)));
+              Micros.of(vitals.getEventTime()), VITALS, patientId, new Payload.Vitals(vitals)));
     }
   }
 

@@ -78,8 +78,7 @@ class ChallengeTest {
     assertThat(dataset.skipped())
         .extracting(Object::toString)
         .containsExactly(
-            "132539.txt:19: time is not hh:mm: soon",
-            "132539.txt:20: For input string: \"fast\"");
+            "132539.txt:19: time is not hh:mm: soon", "132539.txt:20: For input string: \"fast\"");
   }
 
   @Test
@@ -111,7 +110,13 @@ class ChallengeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "15,ALERT", "14,CONFUSION", "13,CONFUSION", "12,VOICE", "9,VOICE", "8,PAIN", "4,PAIN",
+    "15,ALERT",
+    "14,CONFUSION",
+    "13,CONFUSION",
+    "12,VOICE",
+    "9,VOICE",
+    "8,PAIN",
+    "4,PAIN",
     "3,UNRESPONSIVE"
   })
   void theGlasgowComaScaleIsReadAsAcvpu(double gcs, Consciousness consciousness) {

@@ -25,7 +25,8 @@ class WardFileTest {
   void readingGivesBackTheSameKafkaRecords() {
     Dataset ward = WardFile.open();
 
-    assertThat(values(ward.arrivals())).containsExactlyElementsOf(values(WardGenerator.arrivals().stream()));
+    assertThat(values(ward.arrivals()))
+        .containsExactlyElementsOf(values(WardGenerator.arrivals().stream()));
   }
 
   private static List<String> values(Stream<Arrival> arrivals) {
