@@ -41,7 +41,7 @@ record Tables(LakeConfig lake, List<Target> targets) {
 
   /**
    * Appends each stream to its table, with every checkpoint one snapshot. This is Iceberg's older
-   * sink by choice, see docs/adr.
+   * sink by choice, see docs/adr/0003.
    */
   void land(Map<String, DataStream<RowData>> rows) {
     WriteResultType.register();

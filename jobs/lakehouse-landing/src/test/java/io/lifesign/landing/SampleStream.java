@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Records of every topic in two partitions, then ticks without end: like Kafka it never finishes.
- * (A subtask that finishes before the others would lose its last rows, see docs/adr.)
+ * (A subtask that finishes before the others would lose its last rows, see docs/adr/0003.)
  */
 final class SampleStream {
 
