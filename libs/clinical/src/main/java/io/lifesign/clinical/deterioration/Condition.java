@@ -16,6 +16,11 @@ interface Condition {
   /** The parameters that contribute now, a bit each, for a condition that is just met. */
   int contributors(PatientWatch watch, long atMicros);
 
+  /** Whether everything that contributed when the condition was last met can be judged now. */
+  default boolean judged(PatientWatch watch, RuleTrack track) {
+    return watch.fresh(track.contributors);
+  }
+
   /** What the rule will compare with for as long as it is met. */
   default int baseline(PatientWatch watch, long atMicros) {
     return 0;
@@ -26,6 +31,10 @@ interface Condition {
   /** One plain sentence: what was seen. */
   String sentence(PatientWatch watch, RuleTrack track, long atMicros);
 
-  /** What would clear it. */
-  String clears();
+  /**
+   * What would clear it.
+   *
+   * @param hold how long that must last, " for 15 min"
+   */
+  String clears(String hold);
 }

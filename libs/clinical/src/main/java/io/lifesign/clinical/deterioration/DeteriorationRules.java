@@ -93,12 +93,20 @@ public record DeteriorationRules(RuleThresholds thresholds, List<Rule> rules)
     return new AlertRules(rules, hash());
   }
 
-  /** First 16 hex digits of the SHA-256 of everything that can change a decision. */
+  /** Every threshold and every rule, a line each: equal rules have equal texts. */
+  public String text() {
+    StringBuilder text = new StringBuilder(CanonicalText.of("thresholds", thresholds));
+    for (Rule rule : rules) {
+      text.append(CanonicalText.of("rules." + rule.id(), rule));
+    }
+    return text.toString();
+  }
+
+  /** First 16 hex digits of the SHA-256 of {@link #text}. */
   public String hash() {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((thresholds + "\n" + rules).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

@@ -2,9 +2,8 @@ package io.lifesign.clinical.deterioration;
 
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.clinical.vitals.QualityFlag;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The last record of each of a patient's devices, for telling gaps, reboots and sequences that
@@ -54,7 +53,7 @@ final class DeviceRuns {
   private void remember(DeviceStamp stamp) {
     if (size < CAPACITY) {
       if (size == last.length) {
-        last = java.util.Arrays.copyOf(last, Math.min(CAPACITY, 2 * size));
+        last = Arrays.copyOf(last, Math.min(CAPACITY, 2 * size));
       }
       last[size++] = stamp;
       return;
@@ -68,19 +67,19 @@ final class DeviceRuns {
     last[oldest] = stamp;
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeByte(size);
+  void write(StateWriter out) throws IOException {
+    out.bytes().writeByte(size);
     for (int i = 0; i < size; i++) {
-      WatchState.writeStamp(last[i], out);
+      out.stamp(last[i]);
     }
   }
 
-  void readFrom(DataInput in) throws IOException {
-    int count = in.readUnsignedByte();
+  void readFrom(StateReader in) throws IOException {
+    int count = in.bytes().readUnsignedByte();
     last = new DeviceStamp[Math.max(1, count)];
     size = count;
     for (int i = 0; i < count; i++) {
-      last[i] = WatchState.readStamp(in);
+      last[i] = in.stamp();
     }
   }
 }

@@ -4,31 +4,29 @@ import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.clinical.alert.RuleChange;
 import java.util.List;
 
-/** From what is known of a condition to the changes that the patterns hear. */
-final class Edges {
+/**
+ * From what is known of one condition to the changes that the patterns hear.
+ *
+ * @param hold in words, how long the condition must be clear
+ */
+record Edges(Condition condition, String hold) {
 
-  private Edges() {}
-
-  static void of(
-      Judgement judgement,
-      Condition condition,
-      PatientWatch watch,
-      RuleTrack track,
-      long at,
-      List<RuleChange> changes) {
+  void of(
+      Judgement judgement, PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
     if (judgement != Judgement.CLEAR && track.clear) {
       track.clear = false;
-      changes.add(change(condition, watch, at, RuleChange.Kind.UNCLEAR));
+      changes.add(change(watch, at, RuleChange.Kind.UNCLEAR));
     }
     switch (judgement) {
-      case MET -> met(condition, watch, track, at, changes);
-      case NOT_MET -> unmet(condition, watch, track, at, changes);
+      case MET -> met(watch, track, at, changes);
+      case NOT_MET -> unmet(watch, track, at, changes);
       case CLEAR -> {
-        unmet(condition, watch, track, at, changes);
+        unmet(watch, track, at, changes);
+        track.stale = false;
         if (!track.clear) {
           track.clear = true;
           track.clearSinceMicros = at;
-          changes.add(change(condition, watch, at, RuleChange.Kind.CLEAR));
+          changes.add(change(watch, at, RuleChange.Kind.CLEAR));
         }
       }
       case UNKNOWN -> {
@@ -36,28 +34,26 @@ final class Edges {
       }
     }
     if (!track.clear) {
-      stale(condition, watch, track, at, changes);
+      stale(watch, track, at, changes);
     }
   }
 
   /** Says once that a contributor went stale, and is ready to say it again when all were fresh. */
-  static void stale(
-      Condition condition, PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
-    boolean stale = !watch.fresh(track.contributors);
+  void stale(PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
+    boolean stale = !condition.judged(watch, track);
     if (stale && !track.stale) {
-      changes.add(change(condition, watch, at, RuleChange.Kind.STALE));
+      changes.add(change(watch, at, RuleChange.Kind.STALE));
     }
     track.stale = stale;
   }
 
-  private static void met(
-      Condition condition, PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
+  private void met(PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
     if (track.met) {
       return;
     }
-    if (!track.engaged) {
-      track.baseline = condition.baseline(watch, at);
-    }
+    watch.scoresChanged(); // equal points may by now come from another source of oxygen
+    int baseline = condition.baseline(watch, at);
+    track.baseline = track.engaged ? Math.min(track.baseline, baseline) : baseline;
     track.met = true;
     track.engaged = true;
     track.contributors = condition.contributors(watch, at);
@@ -70,19 +66,17 @@ final class Edges {
             RuleChange.Kind.MET,
             evidence,
             condition.sentence(watch, track, at),
-            condition.clears()));
+            condition.clears(hold)));
   }
 
-  private static void unmet(
-      Condition condition, PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
+  private void unmet(PatientWatch watch, RuleTrack track, long at, List<RuleChange> changes) {
     if (track.met) {
       track.met = false;
-      changes.add(change(condition, watch, at, RuleChange.Kind.UNMET));
+      changes.add(change(watch, at, RuleChange.Kind.UNMET));
     }
   }
 
-  private static RuleChange change(
-      Condition condition, PatientWatch watch, long at, RuleChange.Kind kind) {
+  private RuleChange change(PatientWatch watch, long at, RuleChange.Kind kind) {
     return new RuleChange(watch.patientId, condition.ruleId(), at, kind, List.of(), "", "");
   }
 }

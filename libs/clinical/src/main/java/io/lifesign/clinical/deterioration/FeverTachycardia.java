@@ -56,9 +56,13 @@ record FeverTachycardia(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
-    return "Temperature below 38.3 or a pulse of "
+  public String clears(String hold) {
+    return "Temperature below "
+        + thresholds.feverTenths() / 10.0
+        + " Cel or a pulse of "
         + thresholds.feverPulse()
-        + " or less for 30 min.";
+        + " or less"
+        + hold
+        + ".";
   }
 }

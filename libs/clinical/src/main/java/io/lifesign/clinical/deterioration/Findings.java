@@ -55,24 +55,47 @@ final class Findings {
     return evidence;
   }
 
-  /** The parameters of the items that scored at least so much, a bit each. */
+  /** The items that scored at least so much, a bit each. */
   static int scoring(Score score, int atLeast) {
     int bits = 0;
-    for (Score.Item item : score.items()) {
+    List<Score.Item> items = score.items();
+    for (int i = 0; i < items.size(); i++) {
+      Score.Item item = items.get(i);
       if (item.points() != null && item.points() >= atLeast) {
-        bits |= PatientWatch.bit(item.parameter());
+        bits |= item(item.parameter());
       }
     }
     return bits;
   }
 
-  /** How many items of a score that applies are not measured. */
-  static int unmeasured(Score score) {
-    int unmeasured = 0;
+  /** What a score would be if every item that is not measured added a point. */
+  static int atMost(Score score) {
+    int total = score.total();
     for (Score.Item item : score.items()) {
-      unmeasured += item.points() == null ? 1 : 0;
+      total += item.points() == null ? 1 : 0;
     }
-    return unmeasured;
+    return total;
+  }
+
+  /**
+   * Whether a score that applies measures the items of all those parameters: one may be fresh and
+   * yet not count, too old beside the others.
+   */
+  static boolean measured(Score score, int parameters) {
+    for (Score.Item item : score.items()) {
+      if (item.points() == null && (parameters & item(item.parameter())) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The bit of an item: oxygen is one item, whichever parameter tells it. */
+  private static int item(Parameter parameter) {
+    return switch (parameter) {
+      case OXYGEN_FLOW, FIO2 -> PatientWatch.bit(Parameter.SUPPLEMENTAL_OXYGEN);
+      default -> PatientWatch.bit(parameter);
+    };
   }
 
   /** "respiratory rate 26 /min: 3, SpO2 91 %: 3". */

@@ -33,6 +33,12 @@ record News2High(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
+  public boolean judged(PatientWatch watch, RuleTrack track) {
+    Score score = watch.scores().news2();
+    return !score.applies() || Findings.measured(score, track.contributors);
+  }
+
+  @Override
   public List<Evidence> evidence(PatientWatch watch, RuleTrack track, long atMicros) {
     return Findings.score(
         watch, "news2", watch.scores().news2(), ">= " + thresholds.news2High(), atMicros);
@@ -50,7 +56,7 @@ record News2High(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
-    return "A complete NEWS2 of " + thresholds.news2Clear() + " or less for 15 min.";
+  public String clears(String hold) {
+    return "NEWS2 of " + thresholds.news2Clear() + " or less" + hold + ", all values fresh.";
   }
 }

@@ -20,18 +20,16 @@ record News2Rising(RuleThresholds thresholds) implements Condition {
       return Judgement.CLEAR;
     }
     int total = news2.total();
-    int lowest = track.engaged ? track.baseline : baseline(watch, atMicros);
-    if (track.met && total >= lowest + thresholds.risingPoints()) {
-      return Judgement.MET; // a partial total is a lower bound: it may keep
+    // a partial total is a lower bound: it may keep, though not begin
+    if ((track.met || news2.complete())
+        && total >= track.baseline(baseline(watch, atMicros)) + thresholds.risingPoints()) {
+      return Judgement.MET;
     }
     if (!news2.complete()) {
       return Judgement.UNKNOWN;
     }
-    if (total <= lowest + thresholds.risingClearPoints()) {
-      return Judgement.CLEAR;
-    }
-    return total >= baseline(watch, atMicros) + thresholds.risingPoints()
-        ? Judgement.MET
+    return total <= track.baseline + thresholds.risingClearPoints()
+        ? Judgement.CLEAR
         : Judgement.NOT_MET;
   }
 
@@ -43,6 +41,12 @@ record News2Rising(RuleThresholds thresholds) implements Condition {
   @Override
   public int contributors(PatientWatch watch, long atMicros) {
     return Findings.scoring(watch.scores().news2(), 1);
+  }
+
+  @Override
+  public boolean judged(PatientWatch watch, RuleTrack track) {
+    Score score = watch.scores().news2();
+    return !score.applies() || Findings.measured(score, track.contributors);
   }
 
   @Override
@@ -66,15 +70,19 @@ record News2Rising(RuleThresholds thresholds) implements Condition {
         + track.baseline
         + " to "
         + news2.total()
-        + " within an hour ("
+        + " within "
+        + thresholds.risingWindowMinutes()
+        + " min ("
         + Findings.items(watch, news2)
         + ").";
   }
 
   @Override
-  public String clears() {
+  public String clears(String hold) {
     return "A complete NEWS2 back within "
         + thresholds.risingClearPoints()
-        + " of where it rose from, for 15 min.";
+        + " of where it rose from"
+        + hold
+        + ".";
   }
 }

@@ -1,5 +1,6 @@
 package io.lifesign.clinical.deterioration;
 
+import io.lifesign.clinical.vitals.OxygenSupply;
 import io.lifesign.clinical.vitals.Parameter;
 import io.lifesign.clinical.vitals.Rounding;
 
@@ -13,20 +14,17 @@ final class OxygenLevel {
     Parameter.SUPPLEMENTAL_OXYGEN, Parameter.OXYGEN_FLOW, Parameter.FIO2
   };
 
-  private static final int UNKNOWN = -1;
-  private static final int AIR_PERCENT = 21;
+  private static final int UNKNOWN = SlidingExtreme.NONE;
 
   private OxygenLevel() {}
 
-  /** 1 on oxygen, 0 on air, by the flag, else by flow or fraction. */
+  /** 1 on oxygen, 0 on air, as NEWS2 reads it. */
   static int on(PatientWatch watch) {
-    if (watch.has(Parameter.SUPPLEMENTAL_OXYGEN)) {
-      return watch.value(Parameter.SUPPLEMENTAL_OXYGEN) > 0 ? 1 : 0;
+    Parameter source = OxygenSupply.source(watch.observations);
+    if (source == null) {
+      return UNKNOWN;
     }
-    if (watch.has(Parameter.OXYGEN_FLOW)) {
-      return watch.value(Parameter.OXYGEN_FLOW) > 0 ? 1 : 0;
-    }
-    return watch.has(Parameter.FIO2) ? (fio2(watch) > AIR_PERCENT ? 1 : 0) : UNKNOWN;
+    return OxygenSupply.oxygen(source, watch.observations) ? 1 : 0;
   }
 
   /** Tenths of L/min. */

@@ -4,13 +4,11 @@ import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.clinical.vitals.Observations;
 import io.lifesign.clinical.vitals.Parameter;
-import io.lifesign.clinical.vitals.QualityFlag;
 import io.lifesign.clinical.vitals.VitalScorer;
 import io.lifesign.clinical.vitals.VitalScores;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,8 +43,10 @@ public final class PatientWatch {
   /** Whether it has been so for long enough. */
   boolean graveRate;
 
-  final List<QualityFlag> flags = new ArrayList<>(0);
-  final FlagMemory flagMemory = new FlagMemory();
+  /** Since when devices are expected to send, us. */
+  long monitoredSinceMicros = NEVER;
+
+  final Flags flags = new Flags();
   final DeviceRuns runs = new DeviceRuns();
   final Trends trends = new Trends();
   final RuleTrack[] tracks;
@@ -121,6 +121,12 @@ public final class PatientWatch {
               observations, profile, lastActivityMicros, VitalScorer.Trigger.CHANGE, List.of());
     }
     return scores;
+  }
+
+  /** The scores of the present instant, which were just told. */
+  void told(VitalScores present) {
+    scores = present;
+    toldMicros = present.atMicros();
   }
 
   /** To be called whenever points, ward, bed or scale may have changed. */

@@ -2,9 +2,10 @@ package io.lifesign.clinical.deterioration;
 
 import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.clinical.vitals.CareProfile.PersonalLimit;
+import io.lifesign.clinical.vitals.Parameter;
+import io.lifesign.clinical.vitals.Rounding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 /** A value beyond the limits that the care team set for this patient alone. */
@@ -23,17 +24,19 @@ record PersonalLimitCrossed() implements Condition {
         return Judgement.MET;
       }
     }
-    return watch.fresh(track.contributors) ? Judgement.CLEAR : Judgement.UNKNOWN;
+    return judged(watch, track) ? Judgement.CLEAR : Judgement.UNKNOWN;
   }
 
   private static boolean crossed(PatientWatch watch, PersonalLimit limit) {
     if (!watch.has(limit.parameter())) {
       return false;
     }
-    double value =
-        io.lifesign.clinical.vitals.Rounding.charted(
-            limit.parameter(), watch.value(limit.parameter()));
+    double value = charted(watch, limit.parameter());
     return value < limit.low() || value > limit.high();
+  }
+
+  private static double charted(PatientWatch watch, Parameter parameter) {
+    return Rounding.charted(parameter, watch.value(parameter));
   }
 
   @Override
@@ -50,21 +53,18 @@ record PersonalLimitCrossed() implements Condition {
     List<Evidence> evidence = new ArrayList<>();
     for (PersonalLimit limit : watch.profile.limits()) {
       if (crossed(watch, limit)) {
-        evidence.add(Findings.value(watch, limit.parameter(), bounds(limit), atMicros));
+        evidence.add(Findings.value(watch, limit.parameter(), bound(watch, limit), atMicros));
       }
     }
     return evidence;
   }
 
-  private static String bounds(PersonalLimit limit) {
-    StringJoiner bounds = new StringJoiner(", ");
-    if (!Double.isNaN(limit.low())) {
-      bounds.add(String.format(Locale.ROOT, ">= %s", limit.low()));
-    }
-    if (!Double.isNaN(limit.high())) {
-      bounds.add(String.format(Locale.ROOT, "<= %s", limit.high()));
-    }
-    return bounds.toString();
+  /** The limit that the value is beyond. */
+  private static String bound(PatientWatch watch, PersonalLimit limit) {
+    boolean below = charted(watch, limit.parameter()) < limit.low();
+    double crossed = below ? limit.low() : limit.high();
+    return (below ? "< " : "> ")
+        + (crossed == Math.rint(crossed) ? String.valueOf((long) crossed) : crossed);
   }
 
   @Override
@@ -72,14 +72,14 @@ record PersonalLimitCrossed() implements Condition {
     StringJoiner words = new StringJoiner("; ", "Beyond the patient's own limits: ", ".");
     for (PersonalLimit limit : watch.profile.limits()) {
       if (crossed(watch, limit)) {
-        words.add(Findings.words(watch, limit.parameter()) + " (" + bounds(limit) + ")");
+        words.add(Findings.words(watch, limit.parameter()) + " (" + bound(watch, limit) + ")");
       }
     }
     return words.toString();
   }
 
   @Override
-  public String clears() {
-    return "All personal limits kept for 15 min.";
+  public String clears(String hold) {
+    return "All personal limits kept" + hold + ".";
   }
 }

@@ -24,12 +24,18 @@ record PewsHigh(RuleThresholds thresholds) implements Condition {
     if (pews.total() >= thresholds.pewsHigh()) {
       return Judgement.MET;
     }
-    return watch.fresh(track.contributors) ? Judgement.CLEAR : Judgement.UNKNOWN;
+    return judged(watch, track) ? Judgement.CLEAR : Judgement.UNKNOWN;
   }
 
   @Override
   public int contributors(PatientWatch watch, long atMicros) {
     return Findings.scoring(watch.scores().pews(), 1);
+  }
+
+  @Override
+  public boolean judged(PatientWatch watch, RuleTrack track) {
+    Score score = watch.scores().pews();
+    return !score.applies() || Findings.measured(score, track.contributors);
   }
 
   @Override
@@ -50,9 +56,10 @@ record PewsHigh(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
+  public String clears(String hold) {
     return "Bedside PEWS below "
         + thresholds.pewsHigh()
-        + " for 15 min, with fresh values of what contributed.";
+        + hold
+        + ", with fresh values of what contributed.";
   }
 }

@@ -25,20 +25,11 @@ record ProgressiveHypoxia(RuleThresholds thresholds) implements Condition {
     if (band > WORST_BAND) {
       return Judgement.UNKNOWN;
     }
-    if (track.engaged) {
-      if (band <= track.baseline) {
-        return Judgement.CLEAR;
-      }
-      if (track.met) {
-        return band - track.baseline >= thresholds.hypoxiaBands()
-            ? Judgement.MET
-            : Judgement.NOT_MET;
-      }
+    int worse = band - track.baseline(baseline(watch, atMicros));
+    if (worse >= thresholds.hypoxiaBands() && (track.met || oxygenRose(watch, atMicros))) {
+      return Judgement.MET;
     }
-    return band - baseline(watch, atMicros) >= thresholds.hypoxiaBands()
-            && oxygenRose(watch, atMicros)
-        ? Judgement.MET
-        : Judgement.NOT_MET;
+    return band <= track.baseline ? Judgement.CLEAR : Judgement.NOT_MET;
   }
 
   @Override
@@ -69,11 +60,20 @@ record ProgressiveHypoxia(RuleThresholds thresholds) implements Condition {
             watch,
             Parameter.SPO2,
             VitalScorer.spo2Band(watch.observations, watch.profile),
-            "worse by >= " + thresholds.hypoxiaBands() + " bands in 2 h",
+            "worse by >= "
+                + thresholds.hypoxiaBands()
+                + " bands in "
+                + thresholds.hypoxiaWindowMinutes()
+                + " min",
             atMicros));
     for (Parameter oxygen : OxygenLevel.PARAMETERS) {
       if (watch.has(oxygen)) {
-        evidence.add(Findings.value(watch, oxygen, "started or raised in 2 h", atMicros));
+        evidence.add(
+            Findings.value(
+                watch,
+                oxygen,
+                "started or raised in " + thresholds.hypoxiaWindowMinutes() + " min",
+                atMicros));
       }
     }
     return evidence;
@@ -88,13 +88,17 @@ record ProgressiveHypoxia(RuleThresholds thresholds) implements Condition {
       }
     }
     return Findings.words(watch, Parameter.SPO2)
-        + ", two bands worse within 2 h although oxygen was started or raised"
+        + ", "
+        + thresholds.hypoxiaBands()
+        + " bands worse within "
+        + thresholds.hypoxiaWindowMinutes()
+        + " min although oxygen was started or raised"
         + oxygen
         + ".";
   }
 
   @Override
-  public String clears() {
-    return "SpO2 back in the band it fell from for 30 min.";
+  public String clears(String hold) {
+    return "SpO2 back in the band it fell from" + hold + ".";
   }
 }

@@ -21,12 +21,20 @@ record QSofaPositive(RuleThresholds thresholds) implements Condition {
     if (score.total() >= thresholds.qsofaPositive()) {
       return Judgement.MET;
     }
-    return watch.fresh(track.contributors) ? Judgement.CLEAR : Judgement.UNKNOWN;
+    return judged(watch, track) && Findings.atMost(score) < thresholds.qsofaPositive()
+        ? Judgement.CLEAR
+        : Judgement.UNKNOWN;
   }
 
   @Override
   public int contributors(PatientWatch watch, long atMicros) {
     return Findings.scoring(watch.scores().qsofa(), 1);
+  }
+
+  @Override
+  public boolean judged(PatientWatch watch, RuleTrack track) {
+    Score score = watch.scores().qsofa();
+    return !score.applies() || Findings.measured(score, track.contributors);
   }
 
   @Override
@@ -47,9 +55,10 @@ record QSofaPositive(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
+  public String clears(String hold) {
     return "qSOFA below "
         + thresholds.qsofaPositive()
-        + " for 30 min, with fresh values of what contributed.";
+        + hold
+        + ", with fresh values of what contributed.";
   }
 }

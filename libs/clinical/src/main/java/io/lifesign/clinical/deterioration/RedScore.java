@@ -18,15 +18,21 @@ record RedScore(RuleThresholds thresholds) implements Condition {
     if (!news2.applies()) {
       return Judgement.CLEAR;
     }
-    if (watch.scores().news2RedScore()) {
+    if (Findings.scoring(news2, thresholds.redPoints()) != 0) {
       return Judgement.MET;
     }
-    return watch.fresh(track.contributors) ? Judgement.CLEAR : Judgement.UNKNOWN;
+    return judged(watch, track) ? Judgement.CLEAR : Judgement.UNKNOWN;
   }
 
   @Override
   public int contributors(PatientWatch watch, long atMicros) {
     return Findings.scoring(watch.scores().news2(), thresholds.redPoints());
+  }
+
+  @Override
+  public boolean judged(PatientWatch watch, RuleTrack track) {
+    Score score = watch.scores().news2();
+    return !score.applies() || Findings.measured(score, track.contributors);
   }
 
   @Override
@@ -46,7 +52,11 @@ record RedScore(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
-    return "No single parameter at 3 points for 15 min, with fresh values of what contributed.";
+  public String clears(String hold) {
+    return "No single parameter at "
+        + thresholds.redPoints()
+        + " points"
+        + hold
+        + ", with fresh values of what contributed.";
   }
 }

@@ -28,9 +28,9 @@ record RespiratoryDepression(RuleThresholds thresholds) implements Condition {
     }
     int rate = Rounding.whole(watch.value(Parameter.RESPIRATORY_RATE));
     if (rate > thresholds.depressionRate()) {
-      return rate < thresholds.depressionClearRate()
-          ? Judgement.NOT_MET
-          : watch.fresh(track.contributors) ? Judgement.CLEAR : Judgement.UNKNOWN;
+      return rate >= thresholds.depressionClearRate() && judged(watch, track)
+          ? Judgement.CLEAR
+          : Judgement.NOT_MET;
     }
     if (track.met || watch.graveRate) {
       return Judgement.MET;
@@ -77,7 +77,9 @@ record RespiratoryDepression(RuleThresholds thresholds) implements Condition {
                 + thresholds.depressionRate()
                 + ", fallen by >= "
                 + thresholds.depressionFall()
-                + " in 30 min";
+                + " in "
+                + thresholds.depressionWindowMinutes()
+                + " min";
     evidence.add(Findings.value(watch, Parameter.RESPIRATORY_RATE, bound, atMicros));
     if (lowSaturation(watch)) {
       evidence.add(
@@ -104,7 +106,12 @@ record RespiratoryDepression(RuleThresholds thresholds) implements Condition {
             .append(Findings.words(watch, Parameter.RESPIRATORY_RATE));
     int fastest = fastest(watch, rate, atMicros);
     if (fastest > rate) {
-      words.append(", down from ").append(fastest).append(" within 30 min");
+      words
+          .append(", down from ")
+          .append(fastest)
+          .append(" within ")
+          .append(thresholds.depressionWindowMinutes())
+          .append(" min");
     }
     if (lowSaturation(watch)) {
       words.append(", ").append(Findings.words(watch, Parameter.SPO2));
@@ -116,9 +123,11 @@ record RespiratoryDepression(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
+  public String clears(String hold) {
     return "A respiratory rate of "
         + thresholds.depressionClearRate()
-        + " or more for 15 min, with fresh values of what contributed.";
+        + " or more"
+        + hold
+        + ", with fresh values of what contributed.";
   }
 }

@@ -29,8 +29,7 @@ import java.io.Serializable;
  * @param silenceSeconds after which a continuous parameter is silent, s
  * @param spotSilencePercent after which share of its interval a spot parameter is silent, %
  * @param pewsHigh Bedside PEWS total (published alert threshold)
- * @param continuousValidityMinutes how long a continuous value may be scored, min
- * @param spotValidityMinutes how long a spot value may be scored, min
+ * @param validity how long a value may be scored
  * @param scheduleMinutes at the latest after which scores are told again, min
  */
 public record RuleThresholds(
@@ -62,8 +61,7 @@ public record RuleThresholds(
     int silenceSeconds,
     int spotSilencePercent,
     int pewsHigh,
-    int continuousValidityMinutes,
-    int spotValidityMinutes,
+    Validity validity,
     int scheduleMinutes)
     implements Serializable {
 
@@ -72,17 +70,36 @@ public record RuleThresholds(
 
   public static RuleThresholds standard() {
     return new RuleThresholds(
-        7, 5, // news2-high
-        2, 1, 60, // news2-rising
+        7,
+        5, // news2-high
+        2,
+        1,
+        60, // news2-rising
         3, // red-score
-        2, 2, // qsofa, sirs
-        900, 200, 800, 15, 60, // shock
-        2, 120, // progressive-hypoxia
-        10, 4, 30, 92, 88, 8, 60, 12, // respiratory-depression
-        383, 110, // fever-tachycardia
-        120, 150, // silence
+        2,
+        2, // qsofa, sirs
+        900,
+        200,
+        800,
+        15,
+        60, // shock
+        2,
+        120, // progressive-hypoxia
+        10,
+        4,
+        30,
+        92,
+        88,
+        8,
+        60,
+        12, // respiratory-depression
+        383,
+        110, // fever-tachycardia
+        120,
+        150, // silence
         8, // pews-high
-        5, 720, 15); // validity and schedule
+        Validity.of(5, 720),
+        15); // schedule
   }
 
   long risingWindowMicros() {
@@ -103,9 +120,5 @@ public record RuleThresholds(
 
   long scheduleMicros() {
     return scheduleMinutes * MINUTE_MICROS;
-  }
-
-  long validityMicros(boolean continuous) {
-    return (continuous ? continuousValidityMinutes : spotValidityMinutes) * MINUTE_MICROS;
   }
 }

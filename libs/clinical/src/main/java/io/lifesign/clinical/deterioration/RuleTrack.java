@@ -30,17 +30,23 @@ final class RuleTrack {
   /** Parameters that contributed when the condition was last met, a bit each. */
   int contributors;
 
-  /** What the rule compares with, frozen when it was met. */
+  /** What the rule compares with, frozen when it was met: the window would slide past it. */
   int baseline;
+
+  /** What to compare with, where the window's lowest is that. */
+  int baseline(int windowLowest) {
+    if (!engaged) {
+      return windowLowest;
+    }
+    return met ? baseline : Math.min(baseline, windowLowest);
+  }
 
   void write(DataOutput out) throws IOException {
     out.writeByte(
         (met ? MET : 0) | (engaged ? ENGAGED : 0) | (clear ? CLEAR : 0) | (stale ? STALE : 0));
-    if (engaged) {
-      out.writeLong(clearSinceMicros);
-      out.writeShort(contributors);
-      out.writeInt(baseline);
-    }
+    out.writeLong(clearSinceMicros);
+    out.writeShort(contributors);
+    out.writeInt(baseline);
   }
 
   static RuleTrack read(DataInput in) throws IOException {
@@ -50,11 +56,9 @@ final class RuleTrack {
     track.engaged = (bits & ENGAGED) != 0;
     track.clear = (bits & CLEAR) != 0;
     track.stale = (bits & STALE) != 0;
-    if (track.engaged) {
-      track.clearSinceMicros = in.readLong();
-      track.contributors = in.readUnsignedShort();
-      track.baseline = in.readInt();
-    }
+    track.clearSinceMicros = in.readLong();
+    track.contributors = in.readUnsignedShort();
+    track.baseline = in.readInt();
     return track;
   }
 }

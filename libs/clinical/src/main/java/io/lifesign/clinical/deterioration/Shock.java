@@ -3,13 +3,13 @@ package io.lifesign.clinical.deterioration;
 import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.clinical.vitals.Parameter;
 import io.lifesign.clinical.vitals.Rounding;
+import io.lifesign.clinical.vitals.ShockIndex;
 import java.util.List;
 import java.util.Locale;
 
 /** Shock index high and rising while systolic pressure falls. */
 record Shock(RuleThresholds thresholds) implements Condition {
 
-  private static final int NONE = -1;
   private static final int PARAMETERS =
       PatientWatch.bit(Parameter.HEART_RATE) | PatientWatch.bit(Parameter.SYSTOLIC);
 
@@ -19,15 +19,16 @@ record Shock(RuleThresholds thresholds) implements Condition {
   }
 
   /**
-   * Shock index in thousandths, of charted values paired within 15 min; negative if there is none.
+   * Shock index in whole thousandths, never rounded up to a threshold, of charted values paired
+   * within 15 min; {@link SlidingExtreme#NONE} if there is none.
    */
   static int index(PatientWatch watch) {
-    double index = io.lifesign.clinical.vitals.ShockIndex.of(watch.observations);
+    double index = ShockIndex.of(watch.observations);
     if (Double.isNaN(index)) {
-      return NONE;
+      return SlidingExtreme.NONE;
     }
     int systolic = Rounding.whole(watch.value(Parameter.SYSTOLIC));
-    return Math.round(1_000f * Rounding.whole(watch.value(Parameter.HEART_RATE)) / systolic);
+    return 1_000 * Rounding.whole(watch.value(Parameter.HEART_RATE)) / systolic;
   }
 
   @Override
@@ -71,12 +72,25 @@ record Shock(RuleThresholds thresholds) implements Condition {
   public List<Evidence> evidence(PatientWatch watch, RuleTrack track, long atMicros) {
     return List.of(
         Findings.derived(
-            "shockIndex", index(watch) / 1_000.0, "1", ">= 0.9, risen by >= 0.2 in 60 min"),
+            "shockIndex",
+            index(watch) / 1_000.0,
+            "1",
+            ">= "
+                + thresholds.shockIndexThousandths() / 1_000.0
+                + ", risen by >= "
+                + thresholds.shockRiseThousandths() / 1_000.0
+                + " in "
+                + thresholds.shockWindowMinutes()
+                + " min"),
         Findings.value(watch, Parameter.HEART_RATE, null, atMicros),
         Findings.value(
             watch,
             Parameter.SYSTOLIC,
-            "fallen by >= " + thresholds.systolicFall() + " mm[Hg] in 60 min",
+            "fallen by >= "
+                + thresholds.systolicFall()
+                + " mm[Hg] in "
+                + thresholds.shockWindowMinutes()
+                + " min",
             atMicros));
   }
 
@@ -84,15 +98,16 @@ record Shock(RuleThresholds thresholds) implements Condition {
   public String sentence(PatientWatch watch, RuleTrack track, long atMicros) {
     return String.format(
         Locale.ROOT,
-        "Shock index is %.2f and rising (%s, %s, down from %d within an hour).",
+        "Shock index is %.2f and rising (%s, %s, down from %d within %d min).",
         index(watch) / 1_000.0,
         Findings.words(watch, Parameter.HEART_RATE),
         Findings.words(watch, Parameter.SYSTOLIC),
-        highestSystolic(watch, atMicros));
+        highestSystolic(watch, atMicros),
+        thresholds.shockWindowMinutes());
   }
 
   @Override
-  public String clears() {
-    return "A shock index below 0.8 for 15 min.";
+  public String clears(String hold) {
+    return "A shock index below " + thresholds.shockClearThousandths() / 1_000.0 + hold + ".";
   }
 }

@@ -32,15 +32,19 @@ record Silence(RuleThresholds thresholds) implements Condition {
 
   /** When a parameter that has been received becomes overdue, us. */
   long overdueMicros(PatientWatch watch, Parameter parameter) {
+    long seconds = limitSeconds(watch, parameter);
+    return Math.max(watch.observations.atMicros(parameter), watch.monitoredSinceMicros)
+        + seconds * SECOND_MICROS;
+  }
+
+  private long limitSeconds(PatientWatch watch, Parameter parameter) {
     boolean continuous = (watch.continuous & PatientWatch.bit(parameter)) != 0;
-    long seconds =
-        continuous
-            ? thresholds.silenceSeconds()
-            : watch.profile.spotIntervalMinutes()
-                * MINUTE_SECONDS
-                * thresholds.spotSilencePercent()
-                / PERCENT;
-    return watch.observations.atMicros(parameter) + seconds * SECOND_MICROS;
+    return continuous
+        ? thresholds.silenceSeconds()
+        : watch.profile.spotIntervalMinutes()
+            * MINUTE_SECONDS
+            * thresholds.spotSilencePercent()
+            / PERCENT;
   }
 
   /** The overdue ones of the watched parameters, a bit each. */
@@ -81,10 +85,7 @@ record Silence(RuleThresholds thresholds) implements Condition {
                 age,
                 "s",
                 null,
-                "< "
-                    + (overdueMicros(watch, parameter) - watch.observations.atMicros(parameter))
-                        / SECOND_MICROS
-                    + " s",
+                ">= " + limitSeconds(watch, parameter),
                 age,
                 watch.sources[parameter.ordinal()]));
       }
@@ -109,7 +110,7 @@ record Silence(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
+  public String clears(String hold) {
     return "A fresh value of every silent parameter.";
   }
 }

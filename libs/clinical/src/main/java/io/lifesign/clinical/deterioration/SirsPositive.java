@@ -27,12 +27,20 @@ record SirsPositive(RuleThresholds thresholds) implements Condition {
     if (score.total() >= thresholds.sirsPositive()) {
       return Judgement.MET;
     }
-    return watch.fresh(track.contributors) ? Judgement.CLEAR : Judgement.UNKNOWN;
+    return judged(watch, track) && Findings.atMost(score) < thresholds.sirsPositive()
+        ? Judgement.CLEAR
+        : Judgement.UNKNOWN;
   }
 
   @Override
   public int contributors(PatientWatch watch, long atMicros) {
     return Findings.scoring(watch.scores().sirs(), 1);
+  }
+
+  @Override
+  public boolean judged(PatientWatch watch, RuleTrack track) {
+    Score score = watch.scores().sirs();
+    return !score.applies() || Findings.measured(score, track.contributors);
   }
 
   @Override
@@ -53,9 +61,10 @@ record SirsPositive(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public String clears() {
+  public String clears(String hold) {
     return "With suspected infection, SIRS below "
         + thresholds.sirsPositive()
-        + " for 30 min, with fresh values of what contributed.";
+        + hold
+        + ", with fresh values of what contributed.";
   }
 }

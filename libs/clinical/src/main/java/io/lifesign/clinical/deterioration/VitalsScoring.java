@@ -27,75 +27,94 @@ public final class VitalsScoring {
 
   private final RuleThresholds thresholds;
   private final Condition[] conditions;
+  private final Edges[] edges;
   private final long[] endHoldMicros;
   private final Silence silence;
 
   public VitalsScoring(DeteriorationRules rules) {
     thresholds = rules.thresholds();
     conditions = Conditions.of(thresholds).toArray(new Condition[0]);
+    edges = new Edges[conditions.length];
     endHoldMicros = new long[conditions.length];
     for (int i = 0; i < conditions.length; i++) {
       endHoldMicros[i] = rules.rule(conditions[i].ruleId()).endHoldMicros();
+      edges[i] = new Edges(conditions[i], words(endHoldMicros[i]));
     }
     silence = (Silence) conditions[Conditions.indexOf(DeteriorationRules.SILENCE)];
+  }
+
+  private static String words(long holdMicros) {
+    return holdMicros == 0 ? "" : " for " + holdMicros / (60 * SECOND_MICROS) + " min";
   }
 
   /** A reading whose turn has come. */
   public Decision reading(PatientWatch watch, VitalReading reading) {
     long at = reading.atMicros();
     watch.lastActivityMicros = at;
+    boolean remark = false;
     QualityFlag run = watch.runs.follow(reading.source());
     if (run != null) {
-      flag(watch, run);
+      remark = flag(watch, run);
     }
     for (Parameter parameter : PatientWatch.PARAMETERS) {
       double value = reading.value(parameter);
       if (!Double.isNaN(value) || reading.unreliable(parameter)) {
-        take(watch, reading, parameter, value);
+        remark |= take(watch, reading, parameter, value);
       }
     }
-    return assess(watch, at);
+    return assess(watch, at, remark);
   }
 
   /** A care profile that is in force from now on. */
   public Decision profile(PatientWatch watch, CareProfile profile, long atMicros) {
-    boolean scaleChanged = watch.profile.spo2Scale() != profile.spo2Scale();
+    CareProfile before = watch.profile;
     watch.profile = profile;
     watch.lastActivityMicros = atMicros;
     watch.scoresChanged();
-    if (scaleChanged) {
+    if (before.monitoring() != Monitoring.ACTIVE) {
+      watch.monitoredSinceMicros = atMicros;
+    }
+    // points given by another measure would read as a rise or a fall
+    if (before.spo2Scale() != profile.spo2Scale()) {
       watch.trends.spo2Band.clear();
+      watch.trends.news2.clear();
+    }
+    if (before.baselineConsciousness() != profile.baselineConsciousness()) {
+      watch.trends.news2.clear();
     }
     if (watch.fingerprint == VitalScorer.NO_FINGERPRINT) {
       return Decision.NONE; // nothing measured yet
     }
     watch.fingerprint =
         VitalScorer.NO_FINGERPRINT; // scores are told under the new ward, bed and scale
-    return assess(watch, atMicros);
+    return assess(watch, atMicros, false);
   }
 
   /** Event time has reached {@link PatientWatch#nextDueMicros}. */
   public Decision time(PatientWatch watch, long atMicros) {
+    if (watch.fingerprint == VitalScorer.NO_FINGERPRINT) {
+      return Decision.NONE; // nothing measured yet
+    }
     for (Parameter parameter : PatientWatch.PARAMETERS) {
       if (watch.has(parameter) && atMicros >= staleMicros(watch, parameter)) {
         watch.observations.stale(parameter, watch.observations.atMicros(parameter));
       }
     }
-    return assess(watch, atMicros);
+    return assess(watch, atMicros, false);
   }
 
-  private void take(PatientWatch watch, VitalReading reading, Parameter parameter, double value) {
+  /** Whether there is a remark on the value that must be told at once. */
+  private boolean take(
+      PatientWatch watch, VitalReading reading, Parameter parameter, double value) {
     DeviceStamp source = reading.source();
     if (reading.unreliable(parameter)) {
       Double doubted = Double.isNaN(value) ? null : value;
-      flag(watch, new QualityFlag(QualityFlag.Kind.UNRELIABLE, parameter, doubted, source));
-      return;
+      return flag(watch, new QualityFlag(QualityFlag.Kind.UNRELIABLE, parameter, doubted, source));
     }
     boolean impossible =
         parameter == Parameter.DIASTOLIC && value >= reading.value(Parameter.SYSTOLIC);
     if (!parameter.plausible(value) || impossible) {
-      flag(watch, new QualityFlag(QualityFlag.Kind.IMPLAUSIBLE, parameter, value, source));
-      return;
+      return flag(watch, new QualityFlag(QualityFlag.Kind.IMPLAUSIBLE, parameter, value, source));
     }
     watch.observations.measured(parameter, value, source.atMicros());
     watch.sources[parameter.ordinal()] = source;
@@ -104,16 +123,16 @@ public final class VitalsScoring {
     } else {
       watch.continuous &= ~PatientWatch.bit(parameter);
     }
+    return false;
   }
 
-  private void flag(PatientWatch watch, QualityFlag flag) {
-    if (watch.flagMemory.news(
-        flag.kind(), flag.parameter(), flag.source().atMicros(), thresholds.scheduleMicros())) {
-      watch.flags.add(flag);
-    }
+  /** Whether it must be told at once: what was remarked lately waits for the next scores. */
+  private boolean flag(PatientWatch watch, QualityFlag flag) {
+    watch.flags.add(flag);
+    return watch.flags.news(flag, thresholds.scheduleMicros());
   }
 
-  private Decision assess(PatientWatch watch, long at) {
+  private Decision assess(PatientWatch watch, long at, boolean remark) {
     long fingerprint = VitalScorer.fingerprint(watch.observations, watch.profile);
     boolean changed = fingerprint != watch.fingerprint;
     if (changed) {
@@ -121,25 +140,21 @@ public final class VitalsScoring {
       watch.scoresChanged();
     }
     watch.silent = silence.overdue(watch, at);
+    boolean due = watch.anyFresh() && at >= watch.toldMicros + thresholds.scheduleMicros();
+    List<VitalScores> scores =
+        changed || due || remark ? List.of(tell(watch, at, changed || remark)) : List.of();
     followGraveRate(watch, at);
     followTrends(watch, at);
     List<RuleChange> changes = judge(watch, at);
-    boolean due = watch.anyFresh() && at >= watch.toldMicros + thresholds.scheduleMicros();
-    boolean tell = changed || due || !watch.flags.isEmpty();
-    List<VitalScores> scores = tell ? List.of(tell(watch, at, changed)) : List.of();
     watch.nextDueMicros = nextDue(watch, at);
     return scores.isEmpty() && changes.isEmpty() ? Decision.NONE : new Decision(scores, changes);
   }
 
-  private static VitalScores tell(PatientWatch watch, long at, boolean changed) {
-    VitalScorer.Trigger trigger =
-        changed || !watch.flags.isEmpty()
-            ? VitalScorer.Trigger.CHANGE
-            : VitalScorer.Trigger.SCHEDULE;
+  private static VitalScores tell(PatientWatch watch, long at, boolean news) {
+    VitalScorer.Trigger trigger = news ? VitalScorer.Trigger.CHANGE : VitalScorer.Trigger.SCHEDULE;
     VitalScores scores =
-        VitalScorer.score(watch.observations, watch.profile, at, trigger, watch.flags);
-    watch.flags.clear();
-    watch.toldMicros = at;
+        VitalScorer.score(watch.observations, watch.profile, at, trigger, watch.flags.drain());
+    watch.told(scores);
     return scores;
   }
 
@@ -162,52 +177,40 @@ public final class VitalsScoring {
    * Totals count for as long as they stand; measured values only at the instant of their
    * measurement.
    */
+  /** Totals and oxygen stand until they change; vital signs count when they are measured. */
   private void followTrends(PatientWatch watch, long at) {
     Trends trends = watch.trends;
     Score news2 = watch.scores().news2();
-    if (news2.applies() && news2.complete()) {
-      trends.news2.add(thresholds.risingWindowMicros(), at, news2.total());
-    }
+    boolean total = news2.applies() && news2.complete();
+    trends.news2.follow(
+        thresholds.risingWindowMicros(), at, total ? news2.total() : SlidingExtreme.NONE);
+    long hypoxiaWindow = thresholds.hypoxiaWindowMicros();
+    trends.oxygen.follow(hypoxiaWindow, at, OxygenLevel.on(watch));
+    trends.oxygenFlow.follow(hypoxiaWindow, at, OxygenLevel.flow(watch));
+    trends.fio2.follow(hypoxiaWindow, at, OxygenLevel.fio2(watch));
     boolean pressure = measuredNow(watch, Parameter.SYSTOLIC, at);
-    int index = pressure || measuredNow(watch, Parameter.HEART_RATE, at) ? Shock.index(watch) : -1;
-    if (index >= 0) {
-      trends.shockIndex.add(thresholds.shockWindowMicros(), at, index);
+    if (pressure || measuredNow(watch, Parameter.HEART_RATE, at)) {
+      int index = Shock.index(watch);
+      if (index != SlidingExtreme.NONE) {
+        trends.shockIndex.follow(thresholds.shockWindowMicros(), at, index);
+      }
     }
     if (pressure) {
       int systolic = Rounding.whole(watch.value(Parameter.SYSTOLIC));
-      trends.systolic.add(thresholds.shockWindowMicros(), at, systolic);
+      trends.systolic.follow(thresholds.shockWindowMicros(), at, systolic);
     }
     if (measuredNow(watch, Parameter.RESPIRATORY_RATE, at)) {
       int rate = Rounding.whole(watch.value(Parameter.RESPIRATORY_RATE));
-      trends.respiratoryRate.add(thresholds.depressionWindowMicros(), at, rate);
+      trends.respiratoryRate.follow(thresholds.depressionWindowMicros(), at, rate);
     }
     if (measuredNow(watch, Parameter.SPO2, at)) {
       int band = VitalScorer.spo2Band(watch.observations, watch.profile);
-      trends.spo2Band.add(thresholds.hypoxiaWindowMicros(), at, band);
-    }
-    followOxygen(watch, at);
-  }
-
-  private void followOxygen(PatientWatch watch, long at) {
-    boolean flow = measuredNow(watch, Parameter.OXYGEN_FLOW, at);
-    boolean fio2 = measuredNow(watch, Parameter.FIO2, at);
-    if (flow) {
-      follow(watch.trends.oxygenFlow, OxygenLevel.flow(watch), at);
-    }
-    if (fio2) {
-      follow(watch.trends.fio2, OxygenLevel.fio2(watch), at);
-    }
-    if (flow || fio2 || measuredNow(watch, Parameter.SUPPLEMENTAL_OXYGEN, at)) {
-      follow(watch.trends.oxygen, OxygenLevel.on(watch), at);
+      trends.spo2Band.follow(hypoxiaWindow, at, band);
     }
   }
 
   private static boolean measuredNow(PatientWatch watch, Parameter parameter, long at) {
     return watch.has(parameter) && watch.observations.atMicros(parameter) == at;
-  }
-
-  private void follow(SlidingExtreme trend, int level, long at) {
-    trend.add(thresholds.hypoxiaWindowMicros(), at, level);
   }
 
   private List<RuleChange> judge(PatientWatch watch, long at) {
@@ -223,10 +226,10 @@ public final class VitalsScoring {
       Judgement judgement = conditions[i].judge(watch, track, at);
       if (judgement == Judgement.MET ? !track.met || track.clear : track.engaged) {
         changes = changes == null ? new ArrayList<>(2) : changes;
-        Edges.of(judgement, conditions[i], watch, track, at, changes);
+        edges[i].of(judgement, watch, track, at, changes);
       } else if (track.engaged && !track.clear) {
         changes = changes == null ? new ArrayList<>(1) : changes;
-        Edges.stale(conditions[i], watch, track, at, changes);
+        edges[i].stale(watch, track, at, changes);
       }
     }
     return changes == null ? List.of() : changes;
@@ -234,7 +237,9 @@ public final class VitalsScoring {
 
   private long staleMicros(PatientWatch watch, Parameter parameter) {
     boolean continuous = (watch.continuous & PatientWatch.bit(parameter)) != 0;
-    return watch.observations.atMicros(parameter) + thresholds.validityMicros(continuous) + 1;
+    return watch.observations.atMicros(parameter)
+        + thresholds.validity().micros(parameter, continuous)
+        + 1;
   }
 
   private long nextDue(PatientWatch watch, long at) {

@@ -4,7 +4,6 @@ import io.lifesign.clinical.vitals.CareProfileCodec;
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.clinical.vitals.Freshness;
 import io.lifesign.clinical.vitals.Parameter;
-import io.lifesign.clinical.vitals.QualityFlag;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,10 +19,11 @@ final class WatchState {
   private WatchState() {}
 
   static void write(PatientWatch watch, DataOutput out) throws IOException {
+    StateWriter state = new StateWriter(out);
     out.writeByte(VERSION);
     out.writeUTF(watch.patientId);
     CareProfileCodec.write(watch.profile, out);
-    writeValues(watch, out);
+    writeValues(watch, state);
     out.writeShort(watch.continuous);
     out.writeShort(watch.silent);
     out.writeLong(watch.fingerprint);
@@ -32,15 +32,11 @@ final class WatchState {
     out.writeLong(watch.nextDueMicros);
     out.writeLong(watch.graveRateSinceMicros);
     out.writeBoolean(watch.graveRate);
-    writeFlags(watch, out);
-    watch.flagMemory.write(out);
-    watch.runs.write(out);
+    out.writeLong(watch.monitoredSinceMicros);
+    watch.flags.write(state);
+    watch.runs.write(state);
     watch.trends.write(out);
-    out.writeByte(Conditions.COUNT);
-    for (int i = 0; i < Conditions.COUNT; i++) {
-      out.writeUTF(Conditions.ID[i]);
-      watch.tracks[i].write(out);
-    }
+    writeTracks(watch, out);
   }
 
   static PatientWatch read(DataInput in) throws IOException {
@@ -48,9 +44,10 @@ final class WatchState {
     if (version != VERSION) {
       throw new IOException("Watch state of version " + version + " is newer than this code");
     }
+    StateReader state = new StateReader(in);
     PatientWatch watch = new PatientWatch(in.readUTF());
     watch.profile = CareProfileCodec.read(in);
-    readValues(watch, in);
+    readValues(watch, state);
     watch.continuous = in.readUnsignedShort();
     watch.silent = in.readUnsignedShort();
     watch.fingerprint = in.readLong();
@@ -59,22 +56,42 @@ final class WatchState {
     watch.nextDueMicros = in.readLong();
     watch.graveRateSinceMicros = in.readLong();
     watch.graveRate = in.readBoolean();
-    readFlags(watch, in);
-    watch.flagMemory.readFrom(in);
-    watch.runs.readFrom(in);
+    watch.monitoredSinceMicros = in.readLong();
+    watch.flags.readFrom(state);
+    watch.runs.readFrom(state);
     watch.trends.readFrom(in);
-    int tracks = in.readUnsignedByte();
-    for (int i = 0; i < tracks; i++) {
+    readTracks(watch, in);
+    return watch;
+  }
+
+  /** Most rules are idle for most patients: they take no bytes. */
+  private static void writeTracks(PatientWatch watch, DataOutput out) throws IOException {
+    int busy = 0;
+    for (RuleTrack track : watch.tracks) {
+      busy += track.engaged ? 1 : 0;
+    }
+    out.writeByte(busy);
+    for (int i = 0; i < Conditions.COUNT; i++) {
+      if (watch.tracks[i].engaged) {
+        out.writeUTF(Conditions.ID[i]);
+        watch.tracks[i].write(out);
+      }
+    }
+  }
+
+  private static void readTracks(PatientWatch watch, DataInput in) throws IOException {
+    int busy = in.readUnsignedByte();
+    for (int i = 0; i < busy; i++) {
       int index = Conditions.indexOf(in.readUTF());
       RuleTrack track = RuleTrack.read(in);
       if (index >= 0) {
         watch.tracks[index] = track;
       }
     }
-    return watch;
   }
 
-  private static void writeValues(PatientWatch watch, DataOutput out) throws IOException {
+  private static void writeValues(PatientWatch watch, StateWriter state) throws IOException {
+    DataOutput out = state.bytes();
     int known = 0;
     int fresh = 0;
     for (Parameter parameter : PatientWatch.PARAMETERS) {
@@ -89,19 +106,20 @@ final class WatchState {
         if ((fresh & PatientWatch.bit(parameter)) != 0) {
           out.writeDouble(watch.value(parameter));
         }
-        writeStamp(watch.sources[parameter.ordinal()], out);
+        state.stamp(watch.sources[parameter.ordinal()]);
       }
     }
   }
 
-  private static void readValues(PatientWatch watch, DataInput in) throws IOException {
+  private static void readValues(PatientWatch watch, StateReader state) throws IOException {
+    DataInput in = state.bytes();
     int known = in.readUnsignedShort();
     int fresh = in.readUnsignedShort();
     for (Parameter parameter : PatientWatch.PARAMETERS) {
       if ((known & PatientWatch.bit(parameter)) != 0) {
         boolean measured = (fresh & PatientWatch.bit(parameter)) != 0;
         double value = measured ? in.readDouble() : Double.NaN;
-        DeviceStamp stamp = readStamp(in);
+        DeviceStamp stamp = state.stamp();
         watch.sources[parameter.ordinal()] = stamp;
         if (measured) {
           watch.observations.measured(parameter, value, stamp.atMicros());
@@ -110,41 +128,5 @@ final class WatchState {
         }
       }
     }
-  }
-
-  private static void writeFlags(PatientWatch watch, DataOutput out) throws IOException {
-    out.writeShort(watch.flags.size());
-    for (QualityFlag flag : watch.flags) {
-      out.writeUTF(flag.kind().name());
-      out.writeUTF(flag.parameter() == null ? "" : flag.parameter().name());
-      out.writeDouble(flag.value() == null ? Double.NaN : flag.value());
-      writeStamp(flag.source(), out);
-    }
-  }
-
-  private static void readFlags(PatientWatch watch, DataInput in) throws IOException {
-    int flags = in.readUnsignedShort();
-    for (int i = 0; i < flags; i++) {
-      QualityFlag.Kind kind = QualityFlag.Kind.valueOf(in.readUTF());
-      String parameter = in.readUTF();
-      double value = in.readDouble();
-      watch.flags.add(
-          new QualityFlag(
-              kind,
-              parameter.isEmpty() ? null : Parameter.valueOf(parameter),
-              Double.isNaN(value) ? null : value,
-              readStamp(in)));
-    }
-  }
-
-  static void writeStamp(DeviceStamp stamp, DataOutput out) throws IOException {
-    out.writeUTF(stamp.deviceId());
-    out.writeUTF(stamp.bootId());
-    out.writeLong(stamp.sequence());
-    out.writeLong(stamp.atMicros());
-  }
-
-  static DeviceStamp readStamp(DataInput in) throws IOException {
-    return new DeviceStamp(in.readUTF(), in.readUTF(), in.readLong(), in.readLong());
   }
 }

@@ -5,7 +5,7 @@ package io.lifesign.clinical.vitals;
  * latest of them decides, and among equally late ones one that says oxygen (
  * docs/clinical-decisions.md, "Air or oxygen").
  */
-final class OxygenSupply {
+public final class OxygenSupply {
 
   private static final int AIR_PERCENT = 21;
   private static final int HIGH_PERCENT = 50;
@@ -14,7 +14,7 @@ final class OxygenSupply {
   private OxygenSupply() {}
 
   /** The parameter that decides, or null if none is fresh. */
-  static Parameter source(Observations observations) {
+  public static Parameter source(Observations observations) {
     Parameter latest = later(null, Parameter.SUPPLEMENTAL_OXYGEN, observations);
     latest = later(latest, Parameter.OXYGEN_FLOW, observations);
     return later(latest, Parameter.FIO2, observations);
@@ -32,7 +32,7 @@ final class OxygenSupply {
   }
 
   /** Whether that fresh parameter says that the patient breathes more oxygen than air holds. */
-  static boolean oxygen(Parameter parameter, Observations observations) {
+  public static boolean oxygen(Parameter parameter, Observations observations) {
     double value = observations.value(parameter);
     return parameter == Parameter.FIO2 ? percent(value) > AIR_PERCENT : value > 0;
   }

@@ -33,6 +33,7 @@ final class Bedside {
   private final VitalsScoring scoring = new VitalsScoring(DeteriorationRules.standard());
   private PatientWatch watch = new PatientWatch(PATIENT);
   private long sequence;
+  private boolean toldTheTimeAlways;
 
   static long seconds(double seconds) {
     return Math.round(seconds * 1e6);
@@ -110,6 +111,12 @@ final class Bedside {
     return this;
   }
 
+  /** As under an operator that says the time whether or not anything is due. */
+  Bedside toldTheTimeAlways() {
+    toldTheTimeAlways = true;
+    return this;
+  }
+
   private void passUntil(long micros) {
     while (watch.nextDueMicros() < micros) {
       long due = watch.nextDueMicros();
@@ -117,6 +124,9 @@ final class Bedside {
       if (watch.nextDueMicros() <= due) {
         throw new IllegalStateException("Due again at the instant just decided");
       }
+    }
+    if (toldTheTimeAlways && watch.lastActivityMicros() < micros - 1) {
+      keep(scoring.time(watch, micros - 1));
     }
   }
 

@@ -276,4 +276,170 @@ class DeteriorationRulesTest {
             "NEWS2 is 7 (respiratory rate 25 /min: 3, SpO2 95 %: 1, heart rate 131 /min: 3).");
     assertThat(Parameter.COUNT).isEqualTo(Parameter.values().length);
   }
+
+  @Test
+  void aContributorTooOldBesideTheOthersHoldsTheEndBack() {
+    bed.wellBySpot(0).spot(60, RESPIRATORY_RATE, 22, SYSTOLIC, 100);
+    bed.spot(60 + 4 * 3_600 + 1, RESPIRATORY_RATE, 16, CONSCIOUSNESS, 0); // systolic: 4 h and 1 s
+    assertThat(bed.edges("qsofa")).isEqualTo("MET@60 STALE@14461");
+    bed.spot(14_520, SYSTOLIC, 120);
+    assertThat(bed.edges("qsofa")).isEqualTo("MET@60 STALE@14461 UNMET@14520 CLEAR@14520");
+  }
+
+  @Test
+  void aPartialQsofaNeverClears() {
+    bed.spot(0, RESPIRATORY_RATE, 22, SYSTOLIC, 100).spot(60, RESPIRATORY_RATE, 16);
+    assertThat(bed.edges("qsofa")).isEqualTo("MET@0"); // consciousness may be the second point
+    bed.spot(120, CONSCIOUSNESS, 0);
+    assertThat(bed.edges("qsofa")).isEqualTo("MET@0 UNMET@120 CLEAR@120");
+  }
+
+  @Test
+  void aRedScoreThatCanNoLongerBeJudgedIsNotClear() {
+    bed.wellBySpot(0).profile(30, Bedside.profile(70, 2, false, false, Monitoring.ACTIVE));
+    bed.continuous(60, OXYGEN_FLOW, 2).continuous(60, SPO2, 97).spot(60, SUPPLEMENTAL_OXYGEN, 1);
+    bed.spot(90, SPO2, 97);
+    assertThat(bed.edges("red-score")).isEqualTo("MET@60");
+    bed.until(60 + 43_201); // nobody says whether there is oxygen any more
+    assertThat(bed.edges("red-score")).startsWith("MET@60 STALE@").doesNotContain("CLEAR");
+  }
+
+  @Test
+  void aChildWeanedFromOxygenIsWeanedWhicheverWayItIsTold() {
+    bed.profile(0, Bedside.profile(6, 1, false, false, Monitoring.ACTIVE));
+    bed.spot(10, HEART_RATE, 150, RESPIRATORY_RATE, 25, SPO2, 97).continuous(10, OXYGEN_FLOW, 5);
+    assertThat(bed.edges("pews-high")).isEqualTo("MET@10"); // 4 + 4
+    bed.spot(600, SUPPLEMENTAL_OXYGEN, 0);
+    assertThat(bed.edges("pews-high")).endsWith("UNMET@600 CLEAR@600");
+  }
+
+  @Test
+  void oxygenStartsWhicheverWayItIsTold() {
+    bed.spot(0, SPO2, 97, SUPPLEMENTAL_OXYGEN, 0).spot(3_600, OXYGEN_FLOW, 4);
+    bed.spot(3_660, SPO2, 93);
+    assertThat(bed.edges("progressive-hypoxia")).isEqualTo("MET@3660");
+  }
+
+  @Test
+  void oxygenStandsUntilItIsChanged() {
+    bed.spot(0, SUPPLEMENTAL_OXYGEN, 0).spot(18_000, SPO2, 97).spot(19_000, SPO2, 93);
+    assertThat(bed.edges("progressive-hypoxia")).isEmpty();
+    bed.spot(19_060, SUPPLEMENTAL_OXYGEN, 1);
+    assertThat(bed.edges("progressive-hypoxia")).isEqualTo("MET@19060");
+  }
+
+  @Test
+  void anotherScaleIsNoRise() {
+    bed.profile(0, Bedside.profile(70, 2, false, false, Monitoring.ACTIVE));
+    bed.wellBySpot(10).spot(60, SPO2, 90);
+    bed.profile(120, Bedside.profile(70, 1, false, false, Monitoring.ACTIVE));
+    assertThat(bed.scores.get(bed.scores.size() - 1).news2().total()).isEqualTo(3);
+    assertThat(bed.edges("news2-rising") + bed.edges("progressive-hypoxia")).isEmpty();
+    assertThat(bed.edges("red-score")).isEqualTo("MET@120");
+  }
+
+  @Test
+  void afterStandbySilenceIsCountedAnew() {
+    bed.continuous(0, HEART_RATE, 75)
+        .profile(60, Bedside.profile(60, 1, false, false, Monitoring.STANDBY))
+        .profile(3_600, Bedside.profile(60, 1, false, false, Monitoring.ACTIVE))
+        .until(3_719.9);
+    assertThat(bed.edges("silence")).isEmpty();
+    bed.until(3_720);
+    assertThat(bed.edges("silence")).isEqualTo("MET@3720");
+  }
+
+  @Test
+  void standbyEndsSilence() {
+    bed.continuous(0, HEART_RATE, 75)
+        .until(200)
+        .profile(300, Bedside.profile(60, 1, false, false, Monitoring.STANDBY));
+    assertThat(bed.edges("silence")).isEqualTo("MET@120 UNMET@300 CLEAR@300");
+  }
+
+  @Test
+  void aChildGrownUpIsJudgedAsAnAdultAndTheOtherWayRound() {
+    bed.profile(0, Bedside.profile(15, 1, false, false, Monitoring.ACTIVE));
+    bed.spot(10, HEART_RATE, 150, RESPIRATORY_RATE, 31, SPO2, 97);
+    assertThat(bed.edges("pews-high")).isEqualTo("MET@10");
+    bed.profile(60, Bedside.profile(16, 1, false, false, Monitoring.ACTIVE));
+    assertThat(bed.edges("pews-high")).isEqualTo("MET@10 UNMET@60 CLEAR@60");
+    assertThat(bed.edges("red-score")).isEqualTo("MET@60");
+  }
+
+  @Test
+  void pregnancyMadeKnownEndsWhatNews2Began() {
+    bed.wellBySpot(0).spot(60, RESPIRATORY_RATE, 26);
+    bed.profile(120, Bedside.profile(30, 1, true, false, Monitoring.ACTIVE));
+    assertThat(bed.edges("red-score")).isEqualTo("MET@60 UNMET@120 CLEAR@120");
+  }
+
+  @Test
+  void whatIsStaleIsSaidAgainOnlyAfterItWasFresh() {
+    bed.wellBySpot(0).continuous(60, RESPIRATORY_RATE, 26).until(1_000);
+    assertThat(bed.edges("red-score")).isEqualTo("MET@60 STALE@360");
+    bed.continuous(1_000, RESPIRATORY_RATE, 16).until(2_000);
+    assertThat(bed.edges("red-score"))
+        .isEqualTo("MET@60 STALE@360 UNMET@1000 CLEAR@1000 UNCLEAR@1300 STALE@1300");
+  }
+
+  @Test
+  void anEndThatWasHeldIsOver() {
+    bed.wellBySpot(0).spot(60, RESPIRATORY_RATE, 26).spot(120, RESPIRATORY_RATE, 16);
+    bed.spot(120 + 900, RESPIRATORY_RATE, 26);
+    assertThat(bed.edges("red-score")).isEqualTo("MET@60 UNMET@120 CLEAR@120 MET@1020");
+  }
+
+  @Test
+  void anEndThatWasNotHeldIsTakenBack() {
+    bed.wellBySpot(0).spot(60, RESPIRATORY_RATE, 26).spot(120, RESPIRATORY_RATE, 16);
+    bed.spot(120 + 899, RESPIRATORY_RATE, 26);
+    assertThat(bed.edges("red-score"))
+        .isEqualTo("MET@60 UNMET@120 CLEAR@120 UNCLEAR@1019 MET@1019");
+  }
+
+  @Test
+  void evidenceNamesTheBoundThatWasCrossed() {
+    bed.profile(
+        0,
+        Bedside.profile(
+            60,
+            1,
+            false,
+            false,
+            Monitoring.ACTIVE,
+            List.of(new PersonalLimit(HEART_RATE, 50, 100))));
+    bed.continuous(10, HEART_RATE, 101).until(130);
+    assertThat(bed.changes)
+        .extracting(change -> change.evidence().get(0).bound())
+        .containsExactly("> 100", ">= 120");
+    assertThat(bed.changes.get(0).sentence())
+        .isEqualTo("Beyond the patient's own limits: heart rate 101 /min (> 100).");
+    assertThat(bed.changes.get(0).clears()).isEqualTo("All personal limits kept for 15 min.");
+  }
+
+  @Test
+  void whatClearsIsSaidWithItsHoldingTime() {
+    bed.wellBySpot(0).spot(60, RESPIRATORY_RATE, 25, HEART_RATE, 131, SPO2, 95);
+    assertThat(bed.changes)
+        .filteredOn(change -> change.ruleId().equals("news2-high"))
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.clears())
+                    .isEqualTo("NEWS2 of 5 or less for 15 min, all values fresh."));
+  }
+
+  @Test
+  void theHashIsThatOfEveryThresholdAndRule() {
+    DeteriorationRules rules = DeteriorationRules.standard();
+    assertThat(rules.hash())
+        .matches("[0-9a-f]{16}")
+        .isEqualTo(DeteriorationRules.standard().hash());
+    assertThat(rules.text())
+        .startsWith("thresholds.news2High=7\n")
+        .contains("rules.news2-rising.suppressedBy=[news2-high]\n");
+    assertThat(new DeteriorationRules(rules.thresholds(), rules.rules().subList(0, 3)).hash())
+        .isNotEqualTo(rules.hash());
+  }
 }
