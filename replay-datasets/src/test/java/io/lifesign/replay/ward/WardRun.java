@@ -32,6 +32,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -103,9 +105,12 @@ record WardRun(List<Alert> alerts, List<RecordVerdict> verdicts, List<DeadRecord
     CloseableIterator<RecordVerdict> verdictsOut = out.verdicts().collectAsync();
     CloseableIterator<DeadRecord> deadOut = out.dead().collectAsync();
     env.executeAsync();
-    alertsOut.forEachRemaining(alerts::add);
-    verdictsOut.forEachRemaining(verdicts::add);
-    deadOut.forEachRemaining(dead::add);
+    // all at once: a stream that nobody takes from holds the others back
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> alertsOut.forEachRemaining(alerts::add)),
+            CompletableFuture.runAsync(() -> verdictsOut.forEachRemaining(verdicts::add)),
+            CompletableFuture.runAsync(() -> deadOut.forEachRemaining(dead::add)))
+        .get(2, TimeUnit.MINUTES);
   }
 
   private static VitalsPipeline.Plan plan(String devices, SharedTopics shared) {

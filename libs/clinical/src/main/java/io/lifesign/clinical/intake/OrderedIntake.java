@@ -51,11 +51,11 @@ public final class OrderedIntake<T extends Stamped> {
     }
     boolean behindPartition =
         clockMicros != Long.MIN_VALUE && stamp.atMicros() <= clockMicros - latenessMicros;
-    if (behindPartition || stamp.atMicros() <= decidedMicros) {
-      return Verdict.LATE;
-    }
     long progress = Math.max(clockMicros, stamp.atMicros());
-    recent.remember(stamp, record.contentHash(), progress - latenessMicros - MEMORY_MICROS);
+    recent.remember(stamp, record.contentHash(), progress, latenessMicros + MEMORY_MICROS);
+    if (behindPartition || stamp.atMicros() <= decidedMicros) {
+      return Verdict.LATE; // and remembered: a repeat of it is a repeat
+    }
     insert(record);
     return Verdict.WAITING;
   }

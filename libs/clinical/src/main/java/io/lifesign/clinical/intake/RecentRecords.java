@@ -19,6 +19,13 @@ final class RecentRecords {
   private long[] times = new long[INITIAL];
   private long[] identities = new long[INITIAL];
   private long[] contents = new long[INITIAL];
+
+  /**
+   * The progress at which each came: what counts for being forgotten, since a late one is old when
+   * it comes.
+   */
+  private long[] progresses = new long[INITIAL];
+
   private int size;
 
   /** The content hash under which a record was seen, or {@code absent}. */
@@ -42,9 +49,13 @@ final class RecentRecords {
     return false;
   }
 
-  void remember(DeviceStamp stamp, long content, long forgetBeforeMicros) {
+  /**
+   * @param progressMicros how far the partition had come, the record itself among it
+   * @param memoryMicros how much progress later it may be forgotten
+   */
+  void remember(DeviceStamp stamp, long content, long progressMicros, long memoryMicros) {
     if (size == times.length) {
-      forget(forgetBeforeMicros);
+      forget(progressMicros - memoryMicros);
     }
     if (size == times.length) {
       grow();
@@ -52,6 +63,7 @@ final class RecentRecords {
     times[size] = stamp.atMicros();
     identities[size] = identity(stamp);
     contents[size] = content;
+    progresses[size] = progressMicros;
     size++;
   }
 
@@ -68,10 +80,11 @@ final class RecentRecords {
   private void forget(long beforeMicros) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (times[i] >= beforeMicros) {
+      if (progresses[i] >= beforeMicros) {
         times[kept] = times[i];
         identities[kept] = identities[i];
         contents[kept] = contents[i];
+        progresses[kept] = progresses[i];
         kept++;
       }
     }
@@ -82,7 +95,7 @@ final class RecentRecords {
     if (size == CAPACITY) {
       int oldest = 0;
       for (int i = 1; i < size; i++) {
-        if (times[i] < times[oldest]) {
+        if (progresses[i] < progresses[oldest]) {
           oldest = i;
         }
       }
@@ -90,12 +103,14 @@ final class RecentRecords {
       System.arraycopy(times, oldest + 1, times, oldest, size - oldest);
       System.arraycopy(identities, oldest + 1, identities, oldest, size - oldest);
       System.arraycopy(contents, oldest + 1, contents, oldest, size - oldest);
+      System.arraycopy(progresses, oldest + 1, progresses, oldest, size - oldest);
       return;
     }
     int capacity = Math.min(CAPACITY, 2 * size);
     times = Arrays.copyOf(times, capacity);
     identities = Arrays.copyOf(identities, capacity);
     contents = Arrays.copyOf(contents, capacity);
+    progresses = Arrays.copyOf(progresses, capacity);
   }
 
   /**
@@ -115,6 +130,7 @@ final class RecentRecords {
       out.writeLong(times[i]);
       out.writeLong(identities[i]);
       out.writeLong(contents[i]);
+      out.writeLong(progresses[i]);
     }
   }
 
@@ -128,6 +144,7 @@ final class RecentRecords {
       recent.times[i] = in.readLong();
       recent.identities[i] = in.readLong();
       recent.contents[i] = in.readLong();
+      recent.progresses[i] = in.readLong();
       recent.size++;
     }
     return recent;
