@@ -27,6 +27,7 @@ public final class VitalsDrain {
 
   private static final OperatingSystemMXBean OS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final int WARM_UPS = 2;
   private static final int ROUNDS = 3;
 
   /** What one run took. */
@@ -45,18 +46,21 @@ public final class VitalsDrain {
     String parallelism = args.length > 2 ? args[2] : "2";
     VitalsLoad load = new VitalsLoad(patients, seconds);
     Path folder = Files.createTempDirectory("lifesign-bench");
-    try (BareStack stack =
-        BareStack.start(folder, Map.of("parallelism.default", parallelism), System.err::println)) {
+    try (BareStack stack = BareStack.start(folder, flink(parallelism), System.err::println)) {
       System.err.printf("Filling the topic with %,d readings%n", load.records());
       load.publish(stack.kafka(), stack.registry());
       measure(stack, load);
     }
   }
 
+  private static Map<String, String> flink(String parallelism) {
+    return Map.of("parallelism.default", parallelism, "execution.checkpointing.interval", "10 s");
+  }
+
   private static void measure(BareStack stack, VitalsLoad load) throws InterruptedException {
     List<Double> ratios = new ArrayList<>();
     System.out.println("round | control us/event | job us/event | ratio | control s | job s");
-    for (int round = 0; round <= ROUNDS; round++) {
+    for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
       String job = "bench-" + round;
       Run control = timed(() -> ControlLoop.drain(stack.kafka(), stack.registry(), load.records()));
       Run flink = timed(() -> job(stack, job, load.records()));
@@ -68,13 +72,13 @@ public final class VitalsDrain {
       System.out.printf(
           Locale.ROOT,
           "%s | %.2f | %.2f | %.2f | %.1f | %.1f%n",
-          round == 0 ? "warm" : round,
+          round < WARM_UPS ? "warm-up" : round - WARM_UPS + 1,
           1e6 * control.cpuSeconds / load.records(),
           1e6 * flink.cpuSeconds / load.records(),
           ratio,
           control.wallSeconds,
           flink.wallSeconds);
-      if (round > 0) {
+      if (round >= WARM_UPS) {
         ratios.add(ratio);
       }
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -44,8 +43,7 @@ final class AlertFunction extends KeyedProcessFunction<String, AlertInput, Alert
   public void open(OpenContext context) {
     ValueStateDescriptor<PatientAlertState> descriptor =
         new ValueStateDescriptor<>("alerts", new PatientAlertStateSerializer());
-    descriptor.enableTimeToLive(
-        StateTtlConfig.newBuilder(retention.multipliedBy(3)).build()); // backstop only
+    descriptor.enableTimeToLive(Backstop.after(retention));
     state = getRuntimeContext().getState(descriptor);
     lifecycle = new AlertLifecycle(rules);
     order = new AlertInputOrder(rules);

@@ -22,7 +22,6 @@ import io.lifesign.streaming.Tally;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -80,9 +79,7 @@ final class VitalsFunction
   public void open(OpenContext context) {
     ValueStateDescriptor<PatientState> descriptor =
         new ValueStateDescriptor<>("patient", new PatientStateSerializer());
-    descriptor.enableTimeToLive(
-        StateTtlConfig.newBuilder(Duration.ofNanos(retentionMicros * 1_000).multipliedBy(3))
-            .build()); // a backstop on the wall clock: the timers below clear by event time
+    descriptor.enableTimeToLive(Backstop.after(Duration.ofNanos(retentionMicros * 1_000)));
     state = getRuntimeContext().getState(descriptor);
     scoring = new VitalsScoring(rules);
     tally = new Tally();

@@ -14,6 +14,8 @@ public abstract class ArrivalSerializer<T> extends BinarySerializer<Arrival<T>> 
   private static final byte DEAD = 2;
   private static final DeadLetterReason[] REASONS = DeadLetterReason.values();
 
+  private transient String lastTopic;
+
   protected ArrivalSerializer() {
     super(Mutability.IMMUTABLE);
   }
@@ -55,8 +57,14 @@ public abstract class ArrivalSerializer<T> extends BinarySerializer<Arrival<T>> 
     target.writeLong(position.timestampMicros());
   }
 
-  private static Position readPosition(DataInputView source) throws IOException {
-    return new Position(source.readUTF(), source.readInt(), source.readLong(), source.readLong());
+  private Position readPosition(DataInputView source) throws IOException {
+    String topic = source.readUTF();
+    if (topic.equals(lastTopic)) {
+      topic = lastTopic; // a stream is of one topic: one string, quickly compared, and less to keep
+    } else {
+      lastTopic = topic;
+    }
+    return new Position(topic, source.readInt(), source.readLong(), source.readLong());
   }
 
   private static void writeDead(DeadRecord dead, DataOutputView target) throws IOException {

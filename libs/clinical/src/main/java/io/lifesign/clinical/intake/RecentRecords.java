@@ -28,6 +28,9 @@ final class RecentRecords {
 
   private int size;
 
+  /** Event time of the newest: what is newer still cannot have been seen. */
+  private long newestMicros = Long.MIN_VALUE;
+
   /** The content hash under which a record was seen, or {@code absent}. */
   long content(DeviceStamp stamp, long absent) {
     long identity = identity(stamp);
@@ -40,6 +43,9 @@ final class RecentRecords {
   }
 
   boolean seen(DeviceStamp stamp) {
+    if (stamp.atMicros() > newestMicros) {
+      return false;
+    }
     long identity = identity(stamp);
     for (int i = size - 1; i >= 0; i--) {
       if (identities[i] == identity && times[i] == stamp.atMicros()) {
@@ -60,6 +66,7 @@ final class RecentRecords {
     if (size == times.length) {
       grow();
     }
+    newestMicros = Math.max(newestMicros, stamp.atMicros());
     times[size] = stamp.atMicros();
     identities[size] = identity(stamp);
     contents[size] = content;
@@ -142,6 +149,7 @@ final class RecentRecords {
         recent.grow();
       }
       recent.times[i] = in.readLong();
+      recent.newestMicros = Math.max(recent.newestMicros, recent.times[i]);
       recent.identities[i] = in.readLong();
       recent.contents[i] = in.readLong();
       recent.progresses[i] = in.readLong();
