@@ -21,6 +21,7 @@ import io.lifesign.streaming.Position;
 import io.lifesign.streaming.Tally;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -56,6 +57,7 @@ final class VitalsFunction
   private final long profileLatenessMicros;
   private final long retentionMicros;
 
+  private transient Consumer<RuleChange> changes;
   private transient ValueState<PatientState> state;
   private transient VitalsScoring scoring;
   private transient Tally tally;
@@ -88,6 +90,11 @@ final class VitalsFunction
     late = metrics.counter("records_late");
     duplicate = metrics.counter("records_duplicate");
     conflicting = metrics.counter("records_conflicting");
+  }
+
+  /** Where changes go: each must carry its own event time, which the timer's need not be. */
+  void changesTo(Consumer<RuleChange> output) {
+    changes = output;
   }
 
   /** What was counted since the last call. */
@@ -154,10 +161,13 @@ final class VitalsFunction
     if (timestamp >= patient.dueTimerMillis) {
       patient.dueTimerMillis = PatientState.NO_TIMER;
     }
-    long limit = timestamp * MICROS_PER_MILLI + MICROS_PER_MILLI - 1;
+    // everything that the watermark has passed, not this timer's instant alone: a timer costs more
+    // than a decision
+    long limit = endOfMilli(context.timerService().currentWatermark());
     decideUntil(limit, patient, context, out);
-    if (forgotten(patient) <= limit) {
-      context.output(ALERT_INPUTS, AlertInput.forget(context.getCurrentKey(), limit));
+    long forgotten = forgotten(patient);
+    if (forgotten <= limit) {
+      context.output(ALERT_INPUTS, AlertInput.forget(context.getCurrentKey(), forgotten));
       state.clear();
       return;
     }
@@ -192,7 +202,13 @@ final class VitalsFunction
     }
   }
 
-  private static void emit(Decision decision, Context context, Collector<VitalScores> out) {
+  private static long endOfMilli(long millis) {
+    return millis > Long.MAX_VALUE / MICROS_PER_MILLI - 1
+        ? Long.MAX_VALUE - 1
+        : millis * MICROS_PER_MILLI + MICROS_PER_MILLI - 1;
+  }
+
+  private void emit(Decision decision, Context context, Collector<VitalScores> out) {
     if (decision == Decision.NONE) {
       return;
     }
@@ -200,7 +216,7 @@ final class VitalsFunction
       out.collect(scores);
     }
     for (RuleChange change : decision.changes()) {
-      context.output(CHANGES, change);
+      changes.accept(change);
     }
   }
 
@@ -245,7 +261,10 @@ final class VitalsFunction
       }
     }
     long due = Math.min(patient.watch.nextDueMicros(), forgotten(patient));
-    if (due != Long.MAX_VALUE && due != Long.MIN_VALUE) {
+    if (due == Long.MIN_VALUE) {
+      due = nothingDecidedYet(context.timerService().currentWatermark());
+    }
+    if (due != Long.MAX_VALUE) {
       long millis = PartitionWatermarks.millis(due);
       if (millis < patient.dueTimerMillis) {
         patient.dueTimerMillis = millis;
@@ -253,6 +272,12 @@ final class VitalsFunction
       }
     }
     state.update(patient);
+  }
+
+  /** A patient of whom everything came late is forgotten as others are, counted from now. */
+  private long nothingDecidedYet(long watermarkMillis) {
+    boolean told = watermarkMillis > Long.MIN_VALUE && watermarkMillis < Long.MAX_VALUE;
+    return told ? endOfMilli(watermarkMillis) + retentionMicros : Long.MAX_VALUE;
   }
 
   private static String deviceId(Arrival<VitalReading> arrival) {

@@ -6,6 +6,7 @@ import io.lifesign.clinical.vitals.VitalScores;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.LedgerDelta;
 import io.lifesign.streaming.PartitionClock;
+import io.lifesign.streaming.PartitionWatermarks;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -30,6 +31,11 @@ final class VitalsOperator
   public void open() throws Exception {
     super.open();
     watermarkMillis = Long.MIN_VALUE;
+    function.changesTo(
+        change ->
+            output.collect(
+                VitalsFunction.CHANGES,
+                new StreamRecord<>(change, PartitionWatermarks.millis(change.atMicros()))));
     getMetricGroup()
         .gauge(
             "watermark_lag_ms",

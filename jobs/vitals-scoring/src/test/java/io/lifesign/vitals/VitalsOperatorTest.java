@@ -146,6 +146,19 @@ class VitalsOperatorTest {
     }
   }
 
+  @Test
+  void aPatientOfWhomEverythingCameLateIsForgottenToo() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      watermark(harness, 600);
+      arrive(harness, reading(1, 0, 75), 606);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      watermark(harness, 600 + RETENTION.toSeconds() + 2);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
   private static KeyedTwoInputStreamOperatorTestHarness<
           String, Arrival<VitalReading>, Arrival<CareProfile>, VitalScores>
       harness() throws Exception {
