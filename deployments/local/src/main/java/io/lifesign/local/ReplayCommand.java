@@ -11,6 +11,7 @@ import io.lifesign.replay.Target;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +67,15 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<Target> broker = target.resolve(installation);
     Dataset dataset = ReplayOptions.dataset(name, Optional.ofNullable(from));
     if (broker.isPresent()) {
-      return publish(dataset, broker.get(), pace);
+      Dataset following = StreamTime.following(dataset, broker.get());
+      if (following != dataset) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "The topics hold later times: the dataset is moved by %d days to follow them.%n",
+                TimeUnit.MICROSECONDS.toDays(following.startMicros() - dataset.startMicros()));
+      }
+      return publish(following, broker.get(), pace);
     }
     Path folder = out == null ? installation.runFolder().resolve("replay") : out;
     RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;

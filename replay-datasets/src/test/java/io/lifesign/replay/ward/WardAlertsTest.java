@@ -2,8 +2,11 @@ package io.lifesign.replay.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Deliveries;
+import io.lifesign.replay.Payload;
+import io.lifesign.replay.RecordedDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +68,16 @@ class WardAlertsTest {
   @Test
   void everyRecordDeliveredThreeTimesChangesNoAlert() throws Exception {
     WardRun run = WardRun.of(Deliveries.repeated(WARD, 3), 2);
+
+    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+  }
+
+  @Test
+  void withoutAnyUnreadableRecordTheAlertsAreTheSame() throws Exception {
+    List<Arrival> readable =
+        WARD.arrivals().filter(arrival -> arrival.payload() instanceof Payload.Readable).toList();
+    assertThat(readable).hasSizeLessThan((int) WARD.size());
+    WardRun run = WardRun.of(new RecordedDataset("ward", WARD.note(), readable, List.of()), 2);
 
     assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
   }
