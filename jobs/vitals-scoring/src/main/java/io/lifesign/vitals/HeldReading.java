@@ -3,7 +3,9 @@ package io.lifesign.vitals;
 import io.lifesign.clinical.intake.Stamped;
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.clinical.vitals.VitalReading;
+import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.Arrival;
+import io.lifesign.streaming.DeadRecord;
 
 /** A reading that waits for its turn, with where it came from. */
 record HeldReading(Arrival<VitalReading> arrival) implements Stamped {
@@ -23,5 +25,15 @@ record HeldReading(Arrival<VitalReading> arrival) implements Stamped {
       hash = MIX * (hash ^ (hash >>> 32) ^ Double.doubleToLongBits(value));
     }
     return hash;
+  }
+
+  /** The dead record that it becomes when another has its device, boot, sequence and event time. */
+  DeadRecord conflicting() {
+    return DeadRecord.of(
+        arrival.position(),
+        DeadLetterReason.SEQUENCE_CONFLICT,
+        "another record has this device, boot, sequence and event time",
+        null,
+        arrival.value());
   }
 }

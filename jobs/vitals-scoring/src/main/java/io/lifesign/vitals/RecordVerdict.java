@@ -1,6 +1,8 @@
 package io.lifesign.vitals;
 
 import io.lifesign.clinical.vitals.DeviceStamp;
+import io.lifesign.clinical.vitals.VitalReading;
+import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.Position;
 
 /**
@@ -15,5 +17,11 @@ public record RecordVerdict(
   public enum Kind {
     LATE,
     DUPLICATE
+  }
+
+  static RecordVerdict of(Arrival<VitalReading> arrival, Kind kind, Long lateByMicros) {
+    VitalReading reading = arrival.record();
+    return new RecordVerdict(
+        reading.patientId(), arrival.position(), reading.source(), kind, lateByMicros);
   }
 }

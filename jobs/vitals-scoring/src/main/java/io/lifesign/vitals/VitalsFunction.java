@@ -12,7 +12,6 @@ import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.Decision;
 import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.clinical.vitals.VitalScores;
-import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.LedgerDelta;
@@ -114,19 +113,19 @@ final class VitalsFunction
         late.inc();
         tally.add(Tally.Count.LATE, arrival.position());
         long behind = Math.max(0, arrival.clockMicros() - arrival.eventMicros());
-        context.output(VERDICTS, verdict(arrival, RecordVerdict.Kind.LATE, behind));
+        context.output(VERDICTS, RecordVerdict.of(arrival, RecordVerdict.Kind.LATE, behind));
         streak(patient.lateStreak.late(deviceId(arrival)), arrival, context);
       }
       case DUPLICATE -> {
         duplicate.inc();
         tally.add(Tally.Count.DUPLICATE, arrival.position());
-        context.output(VERDICTS, verdict(arrival, RecordVerdict.Kind.DUPLICATE, null));
+        context.output(VERDICTS, RecordVerdict.of(arrival, RecordVerdict.Kind.DUPLICATE, null));
       }
       case CONFLICT -> {
         conflicting.inc();
-        Arrival<VitalReading> loser = patient.intake.loser().arrival();
+        DeadRecord loser = patient.intake.loser().conflicting();
         tally.add(Tally.Count.DEAD, loser.position());
-        context.output(DEAD, conflict(loser));
+        context.output(DEAD, loser);
       }
     }
     keep(patient, context);
@@ -282,24 +281,5 @@ final class VitalsFunction
 
   private static String deviceId(Arrival<VitalReading> arrival) {
     return arrival.record().source().deviceId();
-  }
-
-  private static RecordVerdict verdict(
-      Arrival<VitalReading> arrival, RecordVerdict.Kind kind, Long lateByMicros) {
-    return new RecordVerdict(
-        arrival.record().patientId(),
-        arrival.position(),
-        arrival.record().source(),
-        kind,
-        lateByMicros);
-  }
-
-  private static DeadRecord conflict(Arrival<VitalReading> loser) {
-    return DeadRecord.of(
-        loser.position(),
-        DeadLetterReason.SEQUENCE_CONFLICT,
-        "another record has this device, boot, sequence and event time",
-        null,
-        loser.value());
   }
 }
