@@ -15,7 +15,7 @@ final class QrsEnergy {
   static final int WIDTH = 15;
 
   /** Delay of filter and mean against the middle of a complex, samples. */
-  static final int DELAY = 10;
+  static final int DELAY = 13;
 
   // Butterworth band-pass of second order, 8-22 Hz at 125 Hz, as two sections
   private static final double GAIN = 0.08149274485180635;

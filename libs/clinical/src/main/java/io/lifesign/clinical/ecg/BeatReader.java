@@ -1,0 +1,174 @@
+package io.lifesign.clinical.ecg;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Looks at each beat that was found once what follows it is known, in up to two leads, and has it
+ * classified. Mutable.
+ */
+final class BeatReader {
+
+  /** No beat is waited for longer: 1.5 s. */
+  static final int PATIENCE = 188;
+
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final BeatClassifier classifier;
+  private final int slots;
+  private final RrHistory rr = new RrHistory();
+
+  /** Intervals between usual beats alone: ectopic beats make no rhythm irregular. */
+  private final RrHistory steady = new RrHistory();
+
+  private final ShapeClusters clusters;
+  private final BeatFeatures features = new BeatFeatures();
+  private BeatShape[] shape;
+  private BeatShape[] last;
+  private boolean lastUsual;
+  private boolean lastKnown;
+  private long before = NONE;
+  private long pending = NONE;
+
+  /** What was read of a beat. */
+  interface Read {
+    /**
+     * @param sample middle of the complex
+     * @param rr samples since the beat before, 0 if there was none
+     */
+    void beat(long sample, int rr, BeatClassifier.Origin origin);
+  }
+
+  BeatReader(int slots, BeatClassifier classifier) {
+    this.slots = slots;
+    this.classifier = classifier;
+    clusters = new ShapeClusters(slots);
+    shape = shapes(slots);
+    last = shapes(slots);
+  }
+
+  private static BeatShape[] shapes(int slots) {
+    BeatShape[] shapes = new BeatShape[slots];
+    for (int i = 0; i < slots; i++) {
+      shapes[i] = new BeatShape();
+    }
+    return shapes;
+  }
+
+  /** A beat was found: the one before it can be read. */
+  void found(long sample, ShapeRing[] rings, Read out) {
+    if (pending != NONE) {
+      read((int) (sample - pending), rings, out);
+    }
+    pending = sample;
+  }
+
+  /** Time went on: a beat that waited long enough is read. */
+  void time(long samples, ShapeRing[] rings, Read out) {
+    if (pending != NONE && samples - pending >= PATIENCE) {
+      end(rings, out);
+    }
+  }
+
+  /** Nothing follows. */
+  void end(ShapeRing[] rings, Read out) {
+    if (pending != NONE) {
+      read(PATIENCE, rings, out);
+      pending = NONE;
+    }
+  }
+
+  /** The rhythm broke off; the patient's usual shape stays known. */
+  void gap() {
+    rr.clear();
+    steady.clear();
+    before = NONE;
+    pending = NONE;
+  }
+
+  /** Another lead is looked at. */
+  void forgetShapes() {
+    clusters.forget();
+    lastKnown = false;
+  }
+
+  /** Entropy of the last intervals, NaN if there are too few. */
+  double entropy() {
+    return RrEntropy.of(steady.size() < RrEntropy.FEWEST ? rr : steady);
+  }
+
+  private void read(int post, ShapeRing[] rings, Read out) {
+    int interval = before == NONE ? 0 : (int) Math.min(pending - before, Short.MAX_VALUE);
+    for (int slot = 0; slot < slots; slot++) {
+      shape[slot].read(rings[slot], pending);
+    }
+    int usual = clusters.usual();
+    int cluster = -1;
+    if (usual < 0) {
+      cluster = clusters.add(shape);
+      usual = cluster;
+    }
+    if (interval > 0) {
+      rr.add(interval);
+    }
+    int shift = clusters.shift(shape, usual);
+    for (int slot = 0; slot < BeatFeatures.SLOTS; slot++) {
+      int from = Math.min(slot, slots - 1); // a single lead stands for both
+      features.shape(
+          slot,
+          shape[from],
+          clusters.shape(usual, from),
+          shift,
+          lastKnown ? last[from] : shape[from]);
+    }
+    if (cluster < 0) {
+      cluster = clusters.add(shape);
+    }
+    boolean isUsual = cluster == clusters.usual();
+    if (interval > 0 && isUsual && lastUsual) {
+      rr.addUsual(interval);
+      steady.add(interval);
+    }
+    features.rhythm(rr, RrEntropy.of(rr), RrEntropy.of(steady), Math.min(post, PATIENCE), clusters.share(cluster));
+    features.together();
+    BeatClassifier.Origin origin = classifier.classify(features.values());
+    out.beat(pending, interval, origin);
+    BeatShape[] spare = last;
+    last = shape;
+    shape = spare;
+    lastKnown = true;
+    lastUsual = isUsual;
+    before = pending;
+  }
+
+  void write(DataOutput out) throws IOException {
+    rr.write(out);
+    steady.write(out);
+    clusters.write(out);
+    for (BeatShape one : last) {
+      for (float value : one.mv) {
+        out.writeFloat(value);
+      }
+    }
+    out.writeBoolean(lastUsual);
+    out.writeBoolean(lastKnown);
+    out.writeLong(before);
+    out.writeLong(pending);
+  }
+
+  void restore(DataInput in) throws IOException {
+    rr.restore(in);
+    steady.restore(in);
+    clusters.restore(in);
+    for (BeatShape one : last) {
+      for (int i = 0; i < BeatShape.LENGTH; i++) {
+        one.mv[i] = in.readFloat();
+      }
+    }
+    lastUsual = in.readBoolean();
+    lastKnown = in.readBoolean();
+    before = in.readLong();
+    pending = in.readLong();
+  }
+}

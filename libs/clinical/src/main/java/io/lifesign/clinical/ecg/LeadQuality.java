@@ -1,0 +1,99 @@
+package io.lifesign.clinical.ecg;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How good one lead's signal is, second by second: whether there is any, whether it moves at all,
+ * and how much of it is noise that no heart makes. Mutable: a hot kernel.
+ */
+final class LeadQuality {
+
+  /** Part of a second that may be absent or stand still. */
+  private static final double MOST_LOST = 0.2;
+
+  private static final double MOST_STILL = 0.8;
+
+  /** Swing within a second that no ECG has, mV. */
+  private static final double MOST_SWING = 10;
+
+  /** Mean size of the second difference, mV, that is muscle or mains and hides small beats. */
+  private static final double MUCH_NOISE = 0.25;
+
+  private static final double STILL = 1e-5;
+
+  private int count;
+  private int absent;
+  private int still;
+  private double least;
+  private double most;
+  private double jitter;
+  private double last;
+  private double secondLast;
+
+  void accept(double x, boolean isAbsent) {
+    if (count == 0) {
+      least = x;
+      most = x;
+    }
+    count++;
+    if (isAbsent) {
+      absent++;
+    }
+    if (Math.abs(x - last) < STILL) {
+      still++;
+    }
+    least = Math.min(least, x);
+    most = Math.max(most, x);
+    jitter += Math.abs(x - 2 * last + secondLast);
+    secondLast = last;
+    last = x;
+  }
+
+  /**
+   * What the second was worth; the next one begins.
+   *
+   * @return 0 (no signal) to 1
+   */
+  double close() {
+    double quality = 0;
+    if (count > 0 && absent < MOST_LOST * count && still < MOST_STILL * count) {
+      double noise = jitter / count / MUCH_NOISE;
+      double swing = (most - least) / MOST_SWING;
+      quality = Math.max(0, 1 - Math.max(noise, swing * swing));
+    }
+    count = 0;
+    absent = 0;
+    still = 0;
+    jitter = 0;
+    return quality;
+  }
+
+  /** Whether the second so far has no signal at all: the electrode is off. */
+  boolean off() {
+    return count == 0 || absent >= MOST_LOST * count || still >= MOST_STILL * count;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeShort(count);
+    out.writeShort(absent);
+    out.writeShort(still);
+    out.writeDouble(least);
+    out.writeDouble(most);
+    out.writeDouble(jitter);
+    out.writeDouble(last);
+    out.writeDouble(secondLast);
+  }
+
+  void restore(DataInput in) throws IOException {
+    count = in.readShort();
+    absent = in.readShort();
+    still = in.readShort();
+    least = in.readDouble();
+    most = in.readDouble();
+    jitter = in.readDouble();
+    last = in.readDouble();
+    secondLast = in.readDouble();
+  }
+}

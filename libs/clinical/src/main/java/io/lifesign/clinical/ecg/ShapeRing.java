@@ -1,0 +1,66 @@
+package io.lifesign.clinical.ecg;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The last 4.1 s of one lead without its slow drift, to look at the shape of what was found in it.
+ * Mutable: a hot kernel at {@value Resampler#HERTZ} Hz.
+ */
+final class ShapeRing {
+
+  /** Samples kept, a power of two. */
+  static final int LENGTH = 512;
+
+  /** One step of what is kept: 2 uV, which reaches to 65 mV. */
+  static final float MILLIVOLTS = 0.002f;
+
+  // one pole high-pass at 0.5 Hz: less bends the ST segment, more keeps the drift
+  private static final double POLE = 0.97517788;
+
+  private final short[] ring = new short[LENGTH];
+  private double before;
+  private double high;
+  private long samples;
+
+  /**
+   * @param x mV
+   */
+  void accept(double x) {
+    high = POLE * (high + x - before);
+    before = x;
+    double steps = high / MILLIVOLTS;
+    ring[(int) (samples & (LENGTH - 1))] =
+        (short) Math.round(Math.max(-32_767, Math.min(32_767, steps)));
+    samples++;
+  }
+
+  /** A sample that is still kept, in steps of {@link #MILLIVOLTS}. */
+  short at(long sample) {
+    return ring[(int) (sample & (LENGTH - 1))];
+  }
+
+  /** How many samples there were. */
+  long samples() {
+    return samples;
+  }
+
+  void write(DataOutput out) throws IOException {
+    for (short one : ring) {
+      out.writeShort(one);
+    }
+    out.writeDouble(before);
+    out.writeDouble(high);
+    out.writeLong(samples);
+  }
+
+  void restore(DataInput in) throws IOException {
+    for (int i = 0; i < LENGTH; i++) {
+      ring[i] = in.readShort();
+    }
+    before = in.readDouble();
+    high = in.readDouble();
+    samples = in.readLong();
+  }
+}
