@@ -1,6 +1,7 @@
 package io.lifesign.replay.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lifesign.replay.evaluate.Intervals.Interval;
 import io.lifesign.replay.wfdb.Annotations;
 import java.util.function.Predicate;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  * @param vt windows of ventricular tachycardia, which are neither right nor wrong
  * @param noise windows of noise
  */
-public record FibrillationWindows(StateCounts counts, Apart vt, Apart noise) {
+public record FibrillationWindows(@JsonUnwrapped StateCounts counts, Apart vt, Apart noise) {
 
   static final double WINDOW_SECONDS = 4;
   static final FibrillationWindows NONE =
@@ -31,16 +32,6 @@ public record FibrillationWindows(StateCounts counts, Apart vt, Apart noise) {
     Apart plus(Apart other) {
       return new Apart(windows + other.windows, told + other.told);
     }
-  }
-
-  @JsonProperty
-  public Double se() {
-    return counts.se();
-  }
-
-  @JsonProperty
-  public Double sp() {
-    return counts.sp();
   }
 
   /** Windows judged. */

@@ -67,11 +67,10 @@ public final class WfdbRecord {
     return leads;
   }
 
-  /** Whether there are signals, and all their files are here; else there may be annotations. */
+  /** Whether any of its signal files is here; of some records only the annotations are. */
   public boolean hasSignals() {
-    return !header.signals().isEmpty()
-        && header.signals().stream()
-            .allMatch(signal -> WfdbFiles.find(folder.resolve(signal.file())).isPresent());
+    return header.signals().stream()
+        .anyMatch(signal -> WfdbFiles.find(folder.resolve(signal.file())).isPresent());
   }
 
   /**
