@@ -29,21 +29,27 @@ record Detection(
   /** Runs the detector over the signals in chunks of a second, then the rules over what it says. */
   static Detection run(WfdbRecord record, BeatFinder finder, EpisodeFinder episodes) {
     List<EcgChunk> chunks = record.chunks(record.name(), DEVICE, START_MICROS).toList();
+    Detection detection = run(record, chunks, finder);
+    return read(
+        detection,
+        episodes,
+        chunks.isEmpty() ? START_MICROS : chunks.get(chunks.size() - 1).endMicros());
+  }
+
+  /** Runs the detector alone over those chunks. */
+  static Detection run(WfdbRecord record, List<EcgChunk> chunks, BeatFinder finder) {
     Said said = new Said();
     long start = System.nanoTime();
     chunks.forEach(chunk -> finder.chunk(chunk, said));
     finder.end(said);
     long nanos = System.nanoTime() - start;
     long ecgLeads = record.leads().stream().filter(lead -> lead.kind() == Lead.Kind.ECG).count();
-    return read(
-        new Detection(
-            record.hertz(),
-            said,
-            List.of(),
-            chunks.stream().mapToLong(EcgChunk::length).sum() * ecgLeads,
-            nanos),
-        episodes,
-        chunks.isEmpty() ? START_MICROS : chunks.get(chunks.size() - 1).endMicros());
+    return new Detection(
+        record.hertz(),
+        said,
+        List.of(),
+        chunks.stream().mapToLong(EcgChunk::length).sum() * ecgLeads,
+        nanos);
   }
 
   static Detection read(Detection without, EpisodeFinder finder, long endMicros) {

@@ -94,28 +94,30 @@ public final class WfdbRecord {
 
   /** The whole record in chunks of a second. */
   public Stream<EcgChunk> chunks(String patientId, String deviceId, long startMicros) {
-    return chunks(signals(), new Source(patientId, deviceId, startMicros));
+    return chunks(patientId, deviceId, startMicros, Integer.MAX_VALUE);
   }
 
-  private record Source(String patientId, String deviceId, long startMicros) {}
-
-  private Stream<EcgChunk> chunks(short[][] signals, Source source) {
-    int total = signals.length == 0 ? 0 : signals[0].length;
+  /** The record in chunks of a second, as if it ended before that sample. */
+  public Stream<EcgChunk> chunks(
+      String patientId, String deviceId, long startMicros, int untilSample) {
+    short[][] signals = signals();
+    int total = signals.length == 0 ? 0 : Math.min(untilSample, signals[0].length);
     int each = Math.max(1, (int) Math.round(hertz()));
     return IntStream.range(0, (total + each - 1) / each)
         .mapToObj(
             i -> {
               int from = i * each;
               int to = Math.min(total, from + each);
-              short[][] cut =
-                  Arrays.stream(signals)
-                      .map(signal -> Arrays.copyOfRange(signal, from, to))
-                      .toArray(short[][]::new);
               DeviceStamp stamp =
-                  new DeviceStamp(
-                      source.deviceId, "0", i, source.startMicros + microsOf(from, hertz()));
-              return new EcgChunk(source.patientId, stamp, hertz(), leads, cut);
+                  new DeviceStamp(deviceId, "0", i, startMicros + microsOf(from, hertz()));
+              return new EcgChunk(patientId, stamp, hertz(), leads, cut(signals, from, to));
             });
+  }
+
+  private static short[][] cut(short[][] signals, int from, int to) {
+    return Arrays.stream(signals)
+        .map(signal -> Arrays.copyOfRange(signal, from, to))
+        .toArray(short[][]::new);
   }
 
   /** Time of a sample since the record began, us. */
