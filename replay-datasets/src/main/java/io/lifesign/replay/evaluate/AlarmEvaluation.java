@@ -10,7 +10,6 @@ import io.lifesign.replay.wfdb.WfdbFiles;
 import io.lifesign.replay.wfdb.WfdbRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class AlarmEvaluation {
       } else {
         leftOut(name, place, header.getFileName() + ": no comment names the alarm's type");
       }
-    } catch (WfdbException | UncheckedIOException e) {
+    } catch (WfdbException e) {
       leftOut(name, place, e.getMessage());
     }
     progress.flush();

@@ -6,7 +6,6 @@ import io.lifesign.replay.wfdb.WfdbFiles;
 import io.lifesign.replay.wfdb.WfdbRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class ArrhythmiaEvaluation {
       RecordResult result = record(WfdbRecord.open(header));
       results.add(result);
       progress.println(name + " (" + place + "): " + line(result));
-    } catch (WfdbException | UncheckedIOException e) {
+    } catch (WfdbException e) {
       bad++;
       progress.println(name + " (" + place + "): left out: " + e.getMessage());
     }

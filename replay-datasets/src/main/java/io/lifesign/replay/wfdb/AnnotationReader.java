@@ -1,7 +1,5 @@
 package io.lifesign.replay.wfdb;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +22,7 @@ final class AnnotationReader {
   }
 
   static List<Annotation> read(Path file) {
-    try {
-      return new AnnotationReader(file, WfdbFiles.bytes(file)).all();
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.getFileName() + " cannot be read", e);
-    }
+    return new AnnotationReader(file, WfdbFiles.bytes(file)).all();
   }
 
   private List<Annotation> all() {

@@ -1,8 +1,6 @@
 package io.lifesign.replay.wfdb;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +27,9 @@ final class HeaderParser {
     this.file = file;
   }
 
-  static WfdbHeader read(Path file) throws IOException {
-    return new HeaderParser(file).parse(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+  static WfdbHeader read(Path file) {
+    String text = new String(WfdbFiles.bytes(file), StandardCharsets.ISO_8859_1);
+    return new HeaderParser(file).parse(text.lines().toList());
   }
 
   private WfdbHeader parse(List<String> lines) {
@@ -84,6 +83,9 @@ final class HeaderParser {
     String hertz = matcher.group("hertz");
     if (hertz != null && !(Numbers.decimal("sampling rate", hertz) > 0)) {
       throw new IllegalArgumentException("the sampling rate is not above 0");
+    }
+    if (matcher.group("samples") != null) {
+      Numbers.whole("number of samples", matcher.group("samples"));
     }
     record = matcher;
     expected = Numbers.whole("number of signals", matcher.group("signals"));

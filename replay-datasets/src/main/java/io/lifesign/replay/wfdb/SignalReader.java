@@ -1,6 +1,5 @@
 package io.lifesign.replay.wfdb;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ final class SignalReader {
   }
 
   /** Samples by signal, missing ones marked as chunks mark them. */
-  static short[][] read(Path folder, WfdbHeader header) throws IOException {
+  static short[][] read(Path folder, WfdbHeader header) {
     SignalReader reader = new SignalReader(folder, header);
     for (Map.Entry<String, List<Integer>> file : reader.signalsByFile().entrySet()) {
       reader.readFile(file.getKey(), file.getValue());
@@ -37,7 +36,7 @@ final class SignalReader {
     return byFile;
   }
 
-  private void readFile(String name, List<Integer> signals) throws IOException {
+  private void readFile(String name, List<Integer> signals) {
     Path file =
         WfdbFiles.find(folder.resolve(name))
             .orElseThrow(() -> new WfdbException(name + ": there is no such file"));

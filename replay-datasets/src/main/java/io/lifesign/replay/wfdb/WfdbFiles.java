@@ -42,12 +42,16 @@ public final class WfdbFiles {
     return Files.isRegularFile(gzipped) ? Optional.of(gzipped) : Optional.empty();
   }
 
-  static byte[] bytes(Path file) throws IOException {
-    if (!file.toString().endsWith(GZIPPED)) {
-      return Files.readAllBytes(file);
-    }
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return in.readAllBytes();
+  /**
+   * @throws WfdbException in one line, if it cannot be read or is no gzip although it should be
+   */
+  static byte[] bytes(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return file.toString().endsWith(GZIPPED)
+          ? new GZIPInputStream(in).readAllBytes()
+          : in.readAllBytes();
+    } catch (IOException e) {
+      throw WfdbException.in(file, "it cannot be read: " + e.getMessage());
     }
   }
 }

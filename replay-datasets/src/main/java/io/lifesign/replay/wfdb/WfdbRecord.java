@@ -3,8 +3,6 @@ package io.lifesign.replay.wfdb;
 import io.lifesign.clinical.ecg.EcgChunk;
 import io.lifesign.clinical.ecg.Lead;
 import io.lifesign.clinical.vitals.DeviceStamp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,14 +33,10 @@ public final class WfdbRecord {
    * @throws WfdbException in one line, if it is malformed
    */
   public static WfdbRecord open(Path header) {
-    try {
-      return new WfdbRecord(
-          header.toAbsolutePath().getParent(),
-          WfdbFiles.recordName(header),
-          HeaderParser.read(header));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new WfdbRecord(
+        header.toAbsolutePath().getParent(),
+        WfdbFiles.recordName(header),
+        HeaderParser.read(header));
   }
 
   /** The name of its files. */
@@ -79,11 +73,7 @@ public final class WfdbRecord {
    * @throws WfdbException in one line, if a file is not there, short, or differs from its checksum
    */
   public short[][] signals() {
-    try {
-      return SignalReader.read(folder, header);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + ": its signals cannot be read", e);
-    }
+    return SignalReader.read(folder, header);
   }
 
   /** The annotations of that annotator, for example {@code atr}; empty without such a file. */

@@ -116,6 +116,7 @@ class HeaderParserTest {
   @CsvSource({
     "r/3 1 360 10, r.hea:1: records of several segments are not read",
     "r 1 0 10, r.hea:1: the sampling rate is not above 0",
+    "r 1 360 99999999999, r.hea:1: number of samples is not a whole number",
     "r, r.hea:1: this is not a record line",
     "# only a comment, r.hea: there is no record line",
     "r 0 360, r.hea:2: there are more signal lines than signals"

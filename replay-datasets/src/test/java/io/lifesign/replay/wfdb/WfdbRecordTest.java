@@ -88,6 +88,15 @@ class WfdbRecordTest {
   }
 
   @Test
+  void aFileThatIsNoGzipAlthoughItShouldBeIsRefused() throws IOException {
+    Files.write(folder.resolve("r.dat.gz"), FORMAT_16);
+
+    assertThatThrownBy(record("r 1 2 4", "r.dat 16")::signals)
+        .isInstanceOf(WfdbException.class)
+        .hasMessage("r.dat.gz: it cannot be read: Not in GZIP format");
+  }
+
+  @Test
   void chunksAreSecondsAndTheLastIsTheRest() throws IOException {
     Files.write(folder.resolve("r.dat"), bytes(1, 0, 2, 0, 3, 0, 4, 0, 5, 0));
     List<EcgChunk> chunks =
