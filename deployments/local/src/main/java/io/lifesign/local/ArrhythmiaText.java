@@ -2,6 +2,7 @@ package io.lifesign.local;
 
 import io.lifesign.replay.evaluate.ArrhythmiaReport;
 import io.lifesign.replay.evaluate.EventCounts;
+import io.lifesign.replay.evaluate.FalseAlarms;
 import io.lifesign.replay.evaluate.FibrillationWindows;
 import io.lifesign.replay.evaluate.Figures;
 import io.lifesign.replay.evaluate.MeanFigures;
@@ -24,6 +25,9 @@ final class ArrhythmiaText {
   private static final List<String> STATE_COLUMNS =
       List.of("", "in it", "not in it", "Se %", "Sp %", "+P %");
 
+  private static final List<String> ALARM_COLUMNS =
+      List.of("false alarms", "count", "hours", "in 24 h");
+
   private ArrhythmiaText() {}
 
   static void print(ArrhythmiaReport report, PrintWriter out) {
@@ -36,7 +40,13 @@ final class ArrhythmiaText {
         out,
         report.withoutFirstFiveMinutes().figures(),
         report.withoutFirstFiveMinutes().meanOverRecords());
-    out.println("False alarms in 24 h: " + report.falseAlarms().per24h());
+    table(
+        out,
+        ALARM_COLUMNS,
+        report.falseAlarms().rates().entrySet().stream()
+            .map(rate -> alarmRow(rate.getKey(), rate.getValue()))
+            .toList());
+    out.println();
     out.printf("Detector: %,d lead-samples a second%n", report.samplesPerSecond());
     out.printf("Records: %,d, left out %,d%n", report.records(), report.bad());
   }
@@ -99,6 +109,11 @@ final class ArrhythmiaText {
         counts.se(),
         counts.sp(),
         counts.ppv());
+  }
+
+  private static List<Object> alarmRow(FalseAlarms.Kind kind, FalseAlarms.Rate rate) {
+    return Arrays.asList(
+        kind.name(), rate.count(), Math.round(100 * rate.hours()) / 100.0, rate.per24h());
   }
 
   private static void table(PrintWriter out, List<String> columns, List<List<Object>> rows) {
