@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Evaluates the rules on data, without Kafka.",
-    subcommands = EvaluateScoresCommand.class)
+    subcommands = {
+      EvaluateScoresCommand.class,
+      EvaluateArrhythmiaCommand.class,
+      EvaluateAlarmsCommand.class
+    })
 final class EvaluateCommand {}

@@ -1,12 +1,11 @@
 package io.lifesign.replay.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Datasets;
-import java.nio.file.Files;
+import io.lifesign.replay.OpenData;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,7 @@ class RealDataTest {
     "challenge2019, training_setB-dev-small400.tar.gz, 399, 15292"
   })
   void theRealDataIsReadWhole(String name, String file, long patients, long records) {
-    Path path = data().resolve(name).resolve(file);
-    assumeTrue(Files.exists(path), "skipped: no " + path + " (LIFESIGN_DATA names the folder)");
+    Path path = OpenData.require(name, file);
 
     Dataset dataset = Datasets.open(name, Optional.of(path));
 
@@ -31,10 +29,5 @@ class RealDataTest {
     assertThat(dataset.arrivals().map(Arrival::key).distinct().count()).isEqualTo(patients);
     assertThat(dataset.arrivals().filter(arrival -> arrival.topic().equals("device.vitals")))
         .hasSize(Math.toIntExact(records));
-  }
-
-  private static Path data() {
-    String named = System.getenv("LIFESIGN_DATA");
-    return named == null ? Path.of("..", "..", "shared", "data") : Path.of(named);
   }
 }

@@ -1,0 +1,153 @@
+package io.lifesign.clinical.rhythm;
+
+import io.lifesign.clinical.ecg.Beat;
+import io.lifesign.clinical.ecg.BeatClass;
+import io.lifesign.clinical.ecg.SignalTick;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+
+/**
+ * Whether a monitor's alarm is true: its definition must be met within the last {@value
+ * #WINDOW_SECONDS} s before it, and a good pulse must not contradict it
+ * (docs/clinical-decisions.md, "Verdicts on alarms").
+ */
+public final class AlarmVerdict {
+
+  static final int WINDOW_SECONDS = 16;
+
+  private static final long SECOND = 1_000_000;
+  private static final long ASYSTOLE_MICROS = 4 * SECOND;
+
+  /** A pulse so soon behind the last beat still belongs to it. */
+  private static final long PULSE_DELAY_MICROS = SECOND;
+
+  private static final int BRADYCARDIA_BEATS = 5;
+  private static final double BRADYCARDIA_RATE = 40;
+  private static final int TACHYCARDIA_BEATS = 17;
+  private static final double TACHYCARDIA_RATE = 140;
+  private static final int VENTRICULAR_BEATS = 5;
+  private static final double VENTRICULAR_RATE = 100;
+  private static final double FIBRILLATES = 0.5;
+  private static final double GOOD_PULSE = 0.5;
+
+  /** A pulse this much faster than the bound says that beats were missed. */
+  private static final double PULSE_MARGIN = 10;
+
+  private final List<Beat> beats;
+  private final List<SignalTick> ticks;
+  private final long fromMicros;
+  private final long alarmMicros;
+
+  private AlarmVerdict(List<Beat> beats, List<SignalTick> ticks, long alarmMicros) {
+    this.fromMicros = alarmMicros - WINDOW_SECONDS * SECOND;
+    this.alarmMicros = alarmMicros;
+    this.beats =
+        beats.stream()
+            .filter(beat -> beat.atMicros() >= fromMicros && beat.atMicros() <= alarmMicros)
+            .toList();
+    this.ticks =
+        ticks.stream()
+            .filter(tick -> tick.toMicros() > fromMicros && tick.fromMicros() < alarmMicros)
+            .toList();
+  }
+
+  /**
+   * @param beats in the order of their peaks; what lies outside the window is not looked at
+   * @param ticks in their order
+   * @param alarmMicros when the monitor raised it, us
+   * @return true for a true alarm
+   */
+  public static boolean of(
+      AlarmType type, List<Beat> beats, List<SignalTick> ticks, long alarmMicros) {
+    AlarmVerdict verdict = new AlarmVerdict(beats, ticks, alarmMicros);
+    return switch (type) {
+      case ASYSTOLE -> verdict.asystole();
+      case EXTREME_BRADYCARDIA -> verdict.bradycardia();
+      case EXTREME_TACHYCARDIA -> verdict.tachycardia();
+      case VENTRICULAR_TACHYCARDIA -> verdict.ventricularTachycardia();
+      case VENTRICULAR_FIBRILLATION -> verdict.fibrillation();
+    };
+  }
+
+  private boolean asystole() {
+    long last = fromMicros;
+    for (Beat beat : beats) {
+      if (silent(last, beat.atMicros())) {
+        return true;
+      }
+      last = beat.atMicros();
+    }
+    return silent(last, alarmMicros);
+  }
+
+  /** Long enough, seen on usable signal, and no pulse in it. */
+  private boolean silent(long from, long to) {
+    if (to - from < ASYSTOLE_MICROS) {
+      return false;
+    }
+    return ticks.stream()
+        .filter(tick -> tick.fromMicros() < to && tick.toMicros() > from)
+        .noneMatch(tick -> unusable(tick) || pulsed(tick, from, to));
+  }
+
+  private static boolean unusable(SignalTick tick) {
+    return tick.state() == SignalTick.State.LOST || tick.state() == SignalTick.State.LEAD_OFF;
+  }
+
+  private static boolean pulsed(SignalTick tick, long from, long to) {
+    return goodPulse(tick)
+        .filter(pulse -> pulse.lastMicros() > from + PULSE_DELAY_MICROS && pulse.lastMicros() < to)
+        .isPresent();
+  }
+
+  private static Optional<SignalTick.Pulse> goodPulse(SignalTick tick) {
+    return Optional.ofNullable(tick.pulse()).filter(pulse -> pulse.quality() >= GOOD_PULSE);
+  }
+
+  private boolean bradycardia() {
+    return anyRate(BRADYCARDIA_BEATS, rate -> rate < BRADYCARDIA_RATE)
+        && !fastPulse(BRADYCARDIA_RATE + PULSE_MARGIN);
+  }
+
+  private boolean tachycardia() {
+    return anyRate(TACHYCARDIA_BEATS, rate -> rate > TACHYCARDIA_RATE)
+        || fastPulse(TACHYCARDIA_RATE);
+  }
+
+  /** The pulse of the whole window, where it is good: faster than that throughout. */
+  private boolean fastPulse(double rate) {
+    List<SignalTick.Pulse> pulses =
+        ticks.stream().flatMap(tick -> goodPulse(tick).stream()).toList();
+    return !pulses.isEmpty() && pulses.stream().allMatch(pulse -> pulse.rate() > rate);
+  }
+
+  private boolean ventricularTachycardia() {
+    for (int i = 0; i + VENTRICULAR_BEATS <= beats.size(); i++) {
+      List<Beat> run = beats.subList(i, i + VENTRICULAR_BEATS);
+      if (run.stream().allMatch(beat -> beat.beatClass() == BeatClass.V)
+          && rate(run) > VENTRICULAR_RATE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fibrillation() {
+    return ticks.stream().anyMatch(tick -> tick.fibrillation() >= FIBRILLATES);
+  }
+
+  private boolean anyRate(int count, DoublePredicate meets) {
+    for (int i = 0; i + count <= beats.size(); i++) {
+      if (meets.test(rate(beats.subList(i, i + count)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double rate(List<Beat> run) {
+    double micros = run.get(run.size() - 1).atMicros() - run.get(0).atMicros();
+    return 60.0 * SECOND * (run.size() - 1) / micros;
+  }
+}

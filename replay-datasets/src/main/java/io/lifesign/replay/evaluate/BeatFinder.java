@@ -1,0 +1,29 @@
+package io.lifesign.replay.evaluate;
+
+import io.lifesign.clinical.ecg.BeatDetector;
+import io.lifesign.clinical.ecg.EcgChunk;
+import io.lifesign.clinical.ecg.EcgSink;
+
+/** Finds the beats of one record: what is evaluated. */
+interface BeatFinder {
+
+  void chunk(EcgChunk chunk, EcgSink out);
+
+  void end(EcgSink out);
+
+  /** The streaming detector that the arrhythmia job runs. */
+  static BeatFinder streaming(String patientId, String deviceId) {
+    BeatDetector detector = new BeatDetector(patientId, deviceId);
+    return new BeatFinder() {
+      @Override
+      public void chunk(EcgChunk chunk, EcgSink out) {
+        detector.chunk(chunk, out);
+      }
+
+      @Override
+      public void end(EcgSink out) {
+        detector.end(out);
+      }
+    };
+  }
+}
