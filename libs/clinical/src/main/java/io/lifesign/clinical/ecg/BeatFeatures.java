@@ -52,6 +52,8 @@ final class BeatFeatures {
           "area",
           "areaMore");
 
+  private static final int LIKE_BEFORE = SHAPE.indexOf("likeBefore");
+
   static final int SLOTS = 2;
 
   /** Names of the features, in their order. */
@@ -76,10 +78,11 @@ final class BeatFeatures {
 
   /**
    * @param rr with the interval before the beat as its last; may be empty
-   * @param entropy of the intervals between usual beats, NaN if not known
+   * @param entropy of all intervals
+   * @param entropyUsual of those between usual beats
    * @param post samples to the next beat, or as long as was waited for one
    */
-  void rhythm(RrHistory rr, double entropy, double entropyUsual, int post, float share) {
+  void rhythm(RrHistory rr, float entropy, float entropyUsual, int post, float share) {
     int size = rr.size();
     double pre = size > 0 ? rr.back(0) : post;
     double near = size > 1 ? rr.near() : pre;
@@ -100,8 +103,8 @@ final class BeatFeatures {
     values[i++] = (float) (before / near);
     values[i++] = (float) (near / Resampler.HERTZ);
     values[i++] = (float) rr.variation();
-    values[i++] = entropy(entropy);
-    values[i++] = entropy(entropyUsual);
+    values[i++] = entropy;
+    values[i++] = entropyUsual;
     values[i++] = share;
     values[i++] = 0;
     values[i++] = 0;
@@ -109,10 +112,6 @@ final class BeatFeatures {
     values[i++] = 0;
     values[i++] = (float) (post / before);
     values[i] = (float) ((pre + post) / usual / 2);
-  }
-
-  private static float entropy(double value) {
-    return Double.isNaN(value) ? -2 : (float) value;
   }
 
   /** What the leads say together; after {@link #rhythm} and both {@link #shape}. */
@@ -159,6 +158,11 @@ final class BeatFeatures {
     float area = beat.area();
     values[i++] = area;
     values[i] = area - usual.area();
+  }
+
+  /** Likeness with the beat before, of the last {@link #shape}. */
+  float likeBefore(int slot) {
+    return values[RHYTHM.size() + slot * SHAPE.size() + LIKE_BEFORE];
   }
 
   private static float likeLast(BeatShape beat, BeatShape last) {

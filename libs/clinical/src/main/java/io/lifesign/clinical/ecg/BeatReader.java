@@ -3,6 +3,7 @@ package io.lifesign.clinical.ecg;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Looks at each beat that was found once what follows it is known, in up to two leads, and has it
@@ -16,6 +17,9 @@ final class BeatReader {
   private static final long NONE = Long.MIN_VALUE;
 
   private final BeatClassifier classifier;
+  /** More complexes than 4 s can hold. */
+  private static final int RECENT = 20;
+
   private final int slots;
   private final RrHistory rr = new RrHistory();
 
@@ -26,6 +30,10 @@ final class BeatReader {
   private final BeatFeatures features = new BeatFeatures();
   private BeatShape[] shape;
   private BeatShape[] last;
+  private final long[] recentAt = new long[RECENT];
+  private final float[][] recentLikeness;
+  private int recent;
+  private double irregularity;
   private boolean lastUsual;
   private boolean lastKnown;
   private long before = NONE;
@@ -46,6 +54,8 @@ final class BeatReader {
     clusters = new ShapeClusters(slots);
     shape = shapes(slots);
     last = shapes(slots);
+    recentLikeness = new float[slots][RECENT];
+    Arrays.fill(recentAt, NONE);
   }
 
   private static BeatShape[] shapes(int slots) {
@@ -85,6 +95,8 @@ final class BeatReader {
     steady.clear();
     before = NONE;
     pending = NONE;
+    irregularity = 0;
+    Arrays.fill(recentAt, NONE);
   }
 
   /** Another lead is looked at. */
@@ -93,9 +105,35 @@ final class BeatReader {
     lastKnown = false;
   }
 
-  /** Entropy of the last intervals, NaN if there are too few. */
-  double entropy() {
-    return RrEntropy.of(steady.size() < RrEntropy.FEWEST ? rr : steady);
+  /** How much the last intervals look like atrial fibrillation, 0-1. */
+  double irregularity() {
+    return irregularity;
+  }
+
+  /** Complexes whose middle is at or behind the sample; of the last {@link #RECENT} read ones. */
+  int beatsSince(long sample) {
+    int n = pending != NONE && pending >= sample ? 1 : 0;
+    for (long at : recentAt) {
+      n += at >= sample ? 1 : 0;
+    }
+    return n;
+  }
+
+  /** Mean likeness of these with the one before, in the lead where they are more alike; or 0. */
+  double likenessSince(long sample) {
+    double most = 0;
+    for (int slot = 0; slot < slots; slot++) {
+      double sum = 0;
+      int n = 0;
+      for (int i = 0; i < RECENT; i++) {
+        if (recentAt[i] >= sample) {
+          sum += recentLikeness[slot][i];
+          n++;
+        }
+      }
+      most = n == 0 ? most : Math.max(most, sum / n);
+    }
+    return most;
   }
 
   private void read(int post, ShapeRing[] rings, Read out) {
@@ -130,8 +168,12 @@ final class BeatReader {
       rr.addUsual(interval);
       steady.add(interval);
     }
-    features.rhythm(rr, RrEntropy.of(rr), RrEntropy.of(steady), Math.min(post, PATIENCE), clusters.share(cluster));
+    float all = RrEntropy.of(rr);
+    float usualOnly = RrEntropy.of(steady);
+    irregularity = RrEntropy.irregularity(all, usualOnly);
+    features.rhythm(rr, all, usualOnly, Math.min(post, PATIENCE), clusters.share(cluster));
     features.together();
+    remember();
     BeatClassifier.Origin origin = classifier.classify(features.values());
     out.beat(pending, interval, origin);
     BeatShape[] spare = last;
@@ -140,6 +182,14 @@ final class BeatReader {
     lastKnown = true;
     lastUsual = isUsual;
     before = pending;
+  }
+
+  private void remember() {
+    recentAt[recent] = pending;
+    for (int slot = 0; slot < slots; slot++) {
+      recentLikeness[slot][recent] = features.likeBefore(slot);
+    }
+    recent = (recent + 1) % RECENT;
   }
 
   void write(DataOutput out) throws IOException {
@@ -151,6 +201,14 @@ final class BeatReader {
         out.writeFloat(value);
       }
     }
+    for (int i = 0; i < RECENT; i++) {
+      out.writeLong(recentAt[i]);
+      for (int slot = 0; slot < slots; slot++) {
+        out.writeFloat(recentLikeness[slot][i]);
+      }
+    }
+    out.writeByte(recent);
+    out.writeDouble(irregularity);
     out.writeBoolean(lastUsual);
     out.writeBoolean(lastKnown);
     out.writeLong(before);
@@ -166,6 +224,14 @@ final class BeatReader {
         one.mv[i] = in.readFloat();
       }
     }
+    for (int i = 0; i < RECENT; i++) {
+      recentAt[i] = in.readLong();
+      for (int slot = 0; slot < slots; slot++) {
+        recentLikeness[slot][i] = in.readFloat();
+      }
+    }
+    recent = in.readByte();
+    irregularity = in.readDouble();
     lastUsual = in.readBoolean();
     lastKnown = in.readBoolean();
     before = in.readLong();

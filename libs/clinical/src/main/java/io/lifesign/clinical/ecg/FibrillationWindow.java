@@ -27,11 +27,20 @@ final class FibrillationWindow {
           "evenness",
           "periodLikeness");
 
-  private static final int SHORTEST = 15;
-  private static final int LONGEST = 90;
+  // high-pass at 1 Hz, twice: drift is no wave
+  private static final double POLE = 0.952;
+  private static final int COARSE = LENGTH / 3;
+  private static final int SHORTEST = 5;
+  private static final int LONGEST = 30;
+
+  // beyond these no window of fibrillation or flutter was seen
+  private static final float LEAST_FILLED = 0.4f;
+  private static final float MOST_KURTOSIS = 8;
+  private static final float MOST_FAST = 30;
   private static final int SECOND = Resampler.HERTZ;
 
   private final float[] x = new float[LENGTH];
+  private final float[] coarse = new float[COARSE];
   private final float[] likeness = new float[LONGEST + 1];
   private final float[] values = new float[NAMES.size()];
 
@@ -40,22 +49,29 @@ final class FibrillationWindow {
     return values;
   }
 
-  /** Reads the last 4 s. */
-  void read(ShapeRing ring) {
+  /**
+   * Reads the last 4 s.
+   *
+   * @return false if it cannot be fibrillation, and not all features were computed
+   */
+  boolean read(ShapeRing ring) {
     long from = ring.samples() - LENGTH;
-    double mean = 0;
+    double before = ring.at(from) * ShapeRing.MILLIVOLTS;
+    double once = 0;
+    double onceBefore = 0;
+    double twice = 0;
     for (int i = 0; i < LENGTH; i++) {
-      x[i] = ring.at(from + i) * ShapeRing.MILLIVOLTS;
-      mean += x[i];
+      double v = ring.at(from + i) * ShapeRing.MILLIVOLTS;
+      once = POLE * (once + v - before);
+      before = v;
+      twice = POLE * (twice + once - onceBefore);
+      onceBefore = once;
+      x[i] = (float) twice;
     }
-    mean /= LENGTH;
-    for (int i = 0; i < LENGTH; i++) {
-      x[i] -= (float) mean;
-    }
-    measure();
+    return measure();
   }
 
-  private void measure() {
+  private boolean measure() {
     double size = 0;
     double change = 0;
     double power = 0;
@@ -82,7 +98,7 @@ final class FibrillationWindow {
     int n = LENGTH - 2;
     if (power < 1e-6 || slopes < 1e-9) {
       Arrays.fill(values, 0);
-      return;
+      return false;
     }
     values[0] = (float) Math.min(10, most - least);
     values[1] = filled();
@@ -91,8 +107,12 @@ final class FibrillationWindow {
     values[4] = (float) Math.min(30, fourth / n / (power / n) / (power / n));
     values[5] = (float) (Math.sqrt(curves / slopes) * Resampler.HERTZ / (2 * Math.PI));
     values[6] = (float) (steepest / (change / n));
+    if (values[1] < LEAST_FILLED || values[4] > MOST_KURTOSIS || values[5] > MOST_FAST) {
+      return false;
+    }
     periodicity();
     spikes(slopes / n);
+    return true;
   }
 
   /** Part of the samples beyond a fifth of the largest of their second: waves leave no rest. */
@@ -128,23 +148,28 @@ final class FibrillationWindow {
 
   /**
    * The best likeness of the window with itself, moved by 120 to 720 ms, and the shortest move that
-   * is nearly as good: the period of the waves. Every second sample is enough.
+   * is nearly as good: the period of the waves. At a third of the rate: waves are slow.
    */
   private void periodicity() {
+    double total = 0;
+    for (int i = 0; i < COARSE; i++) {
+      coarse[i] = x[3 * i] + x[3 * i + 1] + x[3 * i + 2];
+      total += i >= LONGEST ? coarse[i] * coarse[i] : 0;
+    }
+    double moved = total;
     float best = -1;
-    for (int lag = SHORTEST; lag <= LONGEST; lag++) {
-      double ab = 0;
-      double aa = 0;
-      double bb = 0;
-      for (int i = LONGEST; i < LENGTH; i += 2) {
-        double a = x[i];
-        double b = x[i - lag];
-        ab += a * b;
-        aa += a * a;
-        bb += b * b;
+    for (int lag = 1; lag <= LONGEST; lag++) {
+      float in = coarse[LONGEST - lag];
+      float out = coarse[COARSE - lag];
+      moved += in * in - out * out;
+      if (lag >= SHORTEST) {
+        float sum = 0;
+        for (int i = LONGEST; i < COARSE; i++) {
+          sum += coarse[i] * coarse[i - lag];
+        }
+        likeness[lag] = (float) (sum / Math.sqrt(total * Math.max(moved, 0) + 1e-9));
+        best = Math.max(best, likeness[lag]);
       }
-      likeness[lag] = (float) (ab / Math.sqrt(aa * bb + 1e-12));
-      best = Math.max(best, likeness[lag]);
     }
     values[7] = best;
     int period = LONGEST;
@@ -155,7 +180,7 @@ final class FibrillationWindow {
         break;
       }
     }
-    values[8] = period / (float) Resampler.HERTZ;
+    values[8] = period * 3f / Resampler.HERTZ;
     values[11] = likeness[period];
   }
 

@@ -18,15 +18,41 @@ final class RrEntropy {
 
   private static final int WIDEST_TOLERANCE = 64;
 
+  /** What stands for an entropy that is not known: a regular rhythm. */
+  static final float UNKNOWN = -2;
+
+  /** Irregularity from which a rhythm is irregularly irregular. */
+  static final double IRREGULAR = 0.5;
+
+  // where the entropy of all intervals, and of those between usual beats, separates fibrillation
+  private static final double ALL_LIMIT = -0.6;
+  private static final double USUAL_LIMIT = -0.9;
+
   private RrEntropy() {}
 
   /**
-   * @return about -3 to 0; NaN with fewer than {@link #FEWEST} intervals
+   * How much a rhythm looks like atrial fibrillation: all intervals must be irregular, and, where
+   * enough are known, those between usual beats as well, so that frequent ectopy does not count.
+   *
+   * @param all entropy of all intervals
+   * @param usual entropy of those between usual beats, or {@link #UNKNOWN}
+   * @return 0-1, {@link #IRREGULAR} at the limit
    */
-  static double of(RrHistory history) {
+  static double irregularity(double all, double usual) {
+    double margin = all - ALL_LIMIT;
+    if (usual != UNKNOWN) {
+      margin = Math.min(margin, usual - USUAL_LIMIT);
+    }
+    return Math.max(0, Math.min(1, IRREGULAR + 0.5 * margin));
+  }
+
+  /**
+   * @return about -3 to 1; {@link #UNKNOWN} with fewer than {@link #FEWEST} intervals
+   */
+  static float of(RrHistory history) {
     int n = history.size();
     if (n < FEWEST) {
-      return Double.NaN;
+      return UNKNOWN;
     }
     int[] rr = new int[n];
     double sum = 0;
@@ -52,7 +78,7 @@ final class RrEntropy {
         double entropy = -StrictMath.log(Math.max(two, 1) / (double) Math.max(one, 1));
         double seconds = tolerance / (double) Resampler.HERTZ;
         double mean = sum / n / Resampler.HERTZ;
-        return entropy + StrictMath.log(2 * seconds) - StrictMath.log(mean);
+        return (float) (entropy + StrictMath.log(2 * seconds) - StrictMath.log(mean));
       }
       tolerance += 2;
     }

@@ -3,6 +3,7 @@ package io.lifesign.clinical.ecg;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The last 4.1 s of one lead without its slow drift, to look at the shape of what was found in it.
@@ -23,12 +24,13 @@ final class ShapeRing {
   private double before;
   private double high;
   private long samples;
+  private long began;
 
   /**
    * @param x mV
    */
   void accept(double x) {
-    high = POLE * (high + x - before);
+    high = samples == began ? 0 : POLE * (high + x - before);
     before = x;
     double steps = high / MILLIVOLTS;
     ring[(int) (samples & (LENGTH - 1))] =
@@ -39,6 +41,18 @@ final class ShapeRing {
   /** A sample that is still kept, in steps of {@link #MILLIVOLTS}. */
   short at(long sample) {
     return ring[(int) (sample & (LENGTH - 1))];
+  }
+
+  /** Another lead is kept from here on. */
+  void restart() {
+    Arrays.fill(ring, (short) 0);
+    high = 0;
+    began = samples;
+  }
+
+  /** How many samples there were of this lead. */
+  long length() {
+    return samples - began;
   }
 
   /** How many samples there were. */
@@ -53,6 +67,7 @@ final class ShapeRing {
     out.writeDouble(before);
     out.writeDouble(high);
     out.writeLong(samples);
+    out.writeLong(began);
   }
 
   void restore(DataInput in) throws IOException {
@@ -62,5 +77,6 @@ final class ShapeRing {
     before = in.readDouble();
     high = in.readDouble();
     samples = in.readLong();
+    began = in.readLong();
   }
 }

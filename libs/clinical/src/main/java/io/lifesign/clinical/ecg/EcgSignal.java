@@ -1,0 +1,341 @@
+package io.lifesign.clinical.ecg;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of signal without a gap: from the samples of all channels to beats and a tick a second.
+ * Mutable: a hot kernel.
+ */
+final class EcgSignal {
+
+  /** Quality from which a beat would be seen in a lead. */
+  static final double USABLE = 0.3;
+
+  /** Below this no shape can be read: a beat is unclassifiable. */
+  private static final double READABLE = 0.1;
+
+  private static final int SECOND = Resampler.HERTZ;
+  private static final long SAMPLE_MICROS = 1_000_000 / Resampler.HERTZ;
+
+  /** Leads that are looked at closely. */
+  private static final int SLOTS = 2;
+
+  private final String patientId;
+  private final String deviceId;
+  private final long startMicros;
+  private final int[] channels;
+  private final int[] pulseChannels;
+  private final LeadSignal[] leads;
+  private final LeadSignal[] waves;
+  private final LeadQuality[] qualities;
+  private final QrsDetector qrs;
+  private final ShapeRing[] rings;
+  private final int[] slotLead;
+  private final BeatReader reader;
+  private final PulseDetector[] pulses;
+  private final FibrillationMeasure fibrillation = new FibrillationMeasure();
+  private final double[] lastQuality;
+  private final float[] sample;
+  private long samples;
+  private long lastBeat = Long.MIN_VALUE;
+  private float[][] work = new float[0][];
+  private boolean[][] absent = new boolean[0][];
+  private EcgSink out;
+
+  EcgSignal(
+      String patientId, String deviceId, EcgFormat format, long startMicros, BeatReader reader) {
+    this.patientId = patientId;
+    this.deviceId = deviceId;
+    this.startMicros = startMicros;
+    this.reader = reader;
+    channels = format.ecg();
+    pulseChannels = format.pulses();
+    leads = signals(channels.length, format.hertz());
+    waves = signals(pulseChannels.length, format.hertz());
+    qualities = new LeadQuality[channels.length];
+    for (int i = 0; i < qualities.length; i++) {
+      qualities[i] = new LeadQuality();
+    }
+    lastQuality = new double[channels.length];
+    qrs = new QrsDetector(channels.length);
+    rings = new ShapeRing[slots(channels.length)];
+    slotLead = new int[rings.length];
+    for (int i = 0; i < rings.length; i++) {
+      rings[i] = new ShapeRing();
+      slotLead[i] = i;
+    }
+    pulses = new PulseDetector[pulseChannels.length];
+    for (int i = 0; i < pulses.length; i++) {
+      pulses[i] = new PulseDetector();
+    }
+    sample = new float[channels.length];
+  }
+
+  private static LeadSignal[] signals(int n, double hertz) {
+    LeadSignal[] signals = new LeadSignal[n];
+    for (int i = 0; i < n; i++) {
+      signals[i] = new LeadSignal(hertz);
+    }
+    return signals;
+  }
+
+  /** How many of so many leads are looked at closely. */
+  static int slots(int leads) {
+    return Math.min(SLOTS, leads);
+  }
+
+  /** Takes the samples of a chunk from one on. */
+  void accept(EcgChunk chunk, int from, EcgSink sink) {
+    grow(chunk.length() - from, chunk.hertz());
+    int n = 0;
+    for (int i = 0; i < channels.length; i++) {
+      n =
+          leads[i].accept(
+              chunk.samples()[channels[i]],
+              from,
+              chunk.leads().get(channels[i]),
+              work[i],
+              absent[i]);
+    }
+    for (int i = 0; i < pulseChannels.length; i++) {
+      int row = channels.length + i;
+      n =
+          waves[i].accept(
+              chunk.samples()[pulseChannels[i]],
+              from,
+              chunk.leads().get(pulseChannels[i]),
+              work[row],
+              absent[row]);
+    }
+    run(n, sink);
+  }
+
+  /** Goes on for that many input samples without signal: a gap too short to break off. */
+  void hold(int length, double hertz, EcgSink sink) {
+    grow(length, hertz);
+    int n = 0;
+    for (int i = 0; i < channels.length; i++) {
+      n = leads[i].hold(length, work[i], absent[i]);
+    }
+    for (int i = 0; i < pulseChannels.length; i++) {
+      n = waves[i].hold(length, work[channels.length + i], absent[channels.length + i]);
+    }
+    run(n, sink);
+  }
+
+  private void grow(int length, double hertz) {
+    int most = (int) (length * (double) Resampler.HERTZ / hertz) + 2;
+    int rows = channels.length + pulseChannels.length;
+    if (work.length < rows || (rows > 0 && work[0].length < most)) {
+      work = new float[rows][most];
+      absent = new boolean[rows][most];
+    }
+  }
+
+  private void run(int n, EcgSink sink) {
+    out = sink;
+    for (int i = 0; i < n; i++) {
+      for (int lead = 0; lead < channels.length; lead++) {
+        float x = work[lead][i];
+        sample[lead] = x;
+        qualities[lead].accept(x, absent[lead][i]);
+      }
+      for (int slot = 0; slot < rings.length; slot++) {
+        rings[slot].accept(sample[slotLead[slot]]);
+      }
+      for (int wave = 0; wave < pulses.length; wave++) {
+        int row = channels.length + wave;
+        pulses[wave].accept(work[row][i], absent[row][i]);
+      }
+      samples++;
+      if (channels.length > 0) {
+        qrs.accept(sample, this::found);
+        reader.time(samples, rings, this::tell);
+      }
+      if (samples % SECOND == 0) {
+        tick(samples - SECOND);
+      }
+    }
+    out = null;
+  }
+
+  /**
+   * The signal ends here: tells what still waits, and of a last, shorter second.
+   *
+   * @return until when the signal was told of, us
+   */
+  long end(EcgSink sink) {
+    out = sink;
+    if (channels.length > 0) {
+      qrs.end(this::found);
+      reader.end(rings, this::tell);
+    }
+    if (samples % SECOND != 0) {
+      tick(samples - samples % SECOND);
+    }
+    out = null;
+    return micros(samples);
+  }
+
+  private void found(long middle) {
+    lastBeat = middle;
+    reader.found(middle, rings, this::tell);
+  }
+
+  private void tell(long middle, int rr, BeatClassifier.Origin origin) {
+    double quality = 0;
+    for (double one : lastQuality) {
+      quality = Math.max(quality, one);
+    }
+    boolean readable = quality >= READABLE || samples < SECOND;
+    out.beat(
+        new Beat(
+            patientId,
+            deviceId,
+            middleMicros(middle),
+            micros(samples),
+            readable ? origin.beatClass() : BeatClass.Q,
+            rr * SAMPLE_MICROS,
+            readable ? origin.confidence() : 0,
+            quality));
+  }
+
+  private void tick(long from) {
+    List<Double> quality = new ArrayList<>(channels.length);
+    int usable = 0;
+    int off = 0;
+    for (int lead = 0; lead < channels.length; lead++) {
+      off += qualities[lead].off() ? 1 : 0;
+      lastQuality[lead] = qualities[lead].close();
+      quality.add(lastQuality[lead]);
+      usable += lastQuality[lead] >= USABLE ? 1 : 0;
+    }
+    boolean[] good = new boolean[rings.length];
+    for (int slot = 0; slot < rings.length; slot++) {
+      good[slot] = lastQuality[slotLead[slot]] >= USABLE;
+    }
+    long window = samples - FibrillationWindow.LENGTH;
+    double f =
+        channels.length == 0
+            ? 0
+            : fibrillation.of(
+                rings, good, reader.beatsSince(window), reader.likenessSince(window));
+    SignalTick.State state =
+        usable > 0
+            ? SignalTick.State.USABLE
+            : off == channels.length ? SignalTick.State.LEAD_OFF : SignalTick.State.POOR;
+    out.tick(
+        new SignalTick(
+            patientId,
+            deviceId,
+            micros(from),
+            micros(samples),
+            micros(samples),
+            state,
+            List.copyOf(quality),
+            usable,
+            lastBeat == Long.MIN_VALUE ? Long.MIN_VALUE : middleMicros(lastBeat),
+            f,
+            reader.irregularity(),
+            pulse()));
+    if (channels.length > SLOTS) {
+      reselect();
+    }
+  }
+
+  /** The pulse of the channel that shows it best. */
+  private SignalTick.Pulse pulse() {
+    SignalTick.Pulse best = null;
+    for (PulseDetector one : pulses) {
+      double quality = one.quality();
+      if (best == null || quality > best.quality()) {
+        long last = one.lastPulse();
+        best =
+            new SignalTick.Pulse(
+                last == Long.MIN_VALUE ? Long.MIN_VALUE : middleMicros(last), one.rate(), quality);
+      }
+    }
+    return best;
+  }
+
+  /** Of more leads than are looked at, one that went bad gives way to a good one. */
+  private void reselect() {
+    for (int slot = 0; slot < rings.length; slot++) {
+      if (lastQuality[slotLead[slot]] >= USABLE) {
+        continue;
+      }
+      for (int lead = 0; lead < channels.length; lead++) {
+        if (lastQuality[lead] > 2 * USABLE && !lookedAt(lead)) {
+          slotLead[slot] = lead;
+          rings[slot].restart();
+          reader.forgetShapes();
+          break;
+        }
+      }
+    }
+  }
+
+  private boolean lookedAt(int lead) {
+    for (int one : slotLead) {
+      if (one == lead) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long micros(long sampleCount) {
+    return startMicros + sampleCount * SAMPLE_MICROS;
+  }
+
+  private long middleMicros(long one) {
+    return micros(one) + SAMPLE_MICROS / 2;
+  }
+
+  void write(DataOutput data) throws IOException {
+    data.writeLong(startMicros);
+    data.writeLong(samples);
+    data.writeLong(lastBeat);
+    for (int i = 0; i < channels.length; i++) {
+      leads[i].write(data);
+      qualities[i].write(data);
+      data.writeDouble(lastQuality[i]);
+    }
+    for (int i = 0; i < pulseChannels.length; i++) {
+      waves[i].write(data);
+      pulses[i].write(data);
+    }
+    qrs.write(data);
+    for (int i = 0; i < rings.length; i++) {
+      data.writeByte(slotLead[i]);
+      rings[i].write(data);
+    }
+  }
+
+  static EcgSignal read(
+      DataInput in, String patientId, String deviceId, EcgFormat format, BeatReader reader)
+      throws IOException {
+    EcgSignal signal = new EcgSignal(patientId, deviceId, format, in.readLong(), reader);
+    signal.samples = in.readLong();
+    signal.lastBeat = in.readLong();
+    for (int i = 0; i < signal.channels.length; i++) {
+      signal.leads[i].restore(in);
+      signal.qualities[i].restore(in);
+      signal.lastQuality[i] = in.readDouble();
+    }
+    for (int i = 0; i < signal.pulseChannels.length; i++) {
+      signal.waves[i].restore(in);
+      signal.pulses[i].restore(in);
+    }
+    signal.qrs.restore(in);
+    for (int i = 0; i < signal.rings.length; i++) {
+      signal.slotLead[i] = in.readByte();
+      signal.rings[i].restore(in);
+    }
+    return signal;
+  }
+}
