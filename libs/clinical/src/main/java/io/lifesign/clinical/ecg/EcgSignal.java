@@ -37,7 +37,7 @@ final class EcgSignal {
   private final int[] slotLead;
   private final BeatReader reader;
   private final PulseDetector[] pulses;
-  private final FibrillationMeasure fibrillation = new FibrillationMeasure();
+  private final FibrillationMeasure fibrillation;
   private final double[] lastQuality;
   private final float[] sample;
   private long samples;
@@ -47,11 +47,17 @@ final class EcgSignal {
   private EcgSink out;
 
   EcgSignal(
-      String patientId, String deviceId, EcgFormat format, long startMicros, BeatReader reader) {
+      String patientId,
+      String deviceId,
+      EcgFormat format,
+      long startMicros,
+      BeatReader reader,
+      WaveClassifier waveClassifier) {
     this.patientId = patientId;
     this.deviceId = deviceId;
     this.startMicros = startMicros;
     this.reader = reader;
+    fibrillation = new FibrillationMeasure(waveClassifier);
     channels = format.ecg();
     pulseChannels = format.pulses();
     leads = signals(channels.length, format.hertz());
@@ -222,8 +228,7 @@ final class EcgSignal {
     double f =
         channels.length == 0
             ? 0
-            : fibrillation.of(
-                rings, good, reader.beatsSince(window), reader.likenessSince(window));
+            : fibrillation.of(rings, good, reader.beatsSince(window), reader.likenessSince(window));
     SignalTick.State state =
         usable > 0
             ? SignalTick.State.USABLE
@@ -317,9 +322,15 @@ final class EcgSignal {
   }
 
   static EcgSignal read(
-      DataInput in, String patientId, String deviceId, EcgFormat format, BeatReader reader)
+      DataInput in,
+      String patientId,
+      String deviceId,
+      EcgFormat format,
+      BeatReader reader,
+      WaveClassifier waveClassifier)
       throws IOException {
-    EcgSignal signal = new EcgSignal(patientId, deviceId, format, in.readLong(), reader);
+    EcgSignal signal =
+        new EcgSignal(patientId, deviceId, format, in.readLong(), reader, waveClassifier);
     signal.samples = in.readLong();
     signal.lastBeat = in.readLong();
     for (int i = 0; i < signal.channels.length; i++) {
