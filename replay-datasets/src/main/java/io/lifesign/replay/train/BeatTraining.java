@@ -29,7 +29,7 @@ public final class BeatTraining {
   /** Of a record at most so many normal beats are learned from: they are all alike. */
   private static final int MOST_NORMAL = 700;
 
-  private static final Boosting VENTRICULAR = new Boosting(100, 8, 100, 0.25, Map.of());
+  private static final Boosting VENTRICULAR = new Boosting(100, 8, 100, 1, 0.25, Map.of());
 
   /** The earlier a beat comes, the more it is supraventricular, whatever the few records say. */
   private static final Boosting SUPRAVENTRICULAR =
@@ -37,10 +37,11 @@ public final class BeatTraining {
           60,
           6,
           100,
+          1,
           0.5,
           Map.of("preNear", -1, "preFar", -1, "preMedian", -1, "preUsual", -1, "preBefore", -1));
 
-  private static final Boosting FUSION = new Boosting(40, 4, 20, 0.25, Map.of());
+  private static final Boosting FUSION = new Boosting(40, 4, 20, 1, 0.25, Map.of());
 
   private final Examples<BeatClass> examples;
 

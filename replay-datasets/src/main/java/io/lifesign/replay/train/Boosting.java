@@ -11,19 +11,22 @@ import java.util.stream.Collectors;
 
 /**
  * Trains trees for a yes-or-no question. Each record counts by the root of its rows, and yes and no
- * count alike: half of all ectopic beats lie in a few records, and a model should not learn those.
+ * count alike but for the cost of missing one: half of all ectopic beats lie in a few records, and
+ * a model should not learn those.
  *
  * @param trees how many
  * @param leaves of a tree
  * @param leastRows of a leaf
+ * @param yes how much more a yes counts than a no: what it costs to miss one
  * @param part of the features that a tree may use
  * @param monotone by feature, 1 where more of it can only speak for yes, -1 against
  */
-record Boosting(int trees, int leaves, int leastRows, double part, Map<String, Integer> monotone) {
+record Boosting(
+    int trees, int leaves, int leastRows, double yes, double part, Map<String, Integer> monotone) {
 
   private static final double RATE = 0.08;
 
-  <L> List<String> train(Examples<L> examples, Predicate<L> yes) {
+  <L> List<String> train(Examples<L> examples, Predicate<L> isYes) {
     int columns = examples.features().size();
     int n = examples.rows().size();
     float[] matrix = new float[n * columns];
@@ -31,12 +34,12 @@ record Boosting(int trees, int leaves, int leastRows, double part, Map<String, I
     for (int i = 0; i < n; i++) {
       Examples.Row<L> row = examples.rows().get(i);
       System.arraycopy(row.features(), 0, matrix, i * columns, columns);
-      labels[i] = yes.test(row.label()) ? 1 : 0;
+      labels[i] = isYes.test(row.label()) ? 1 : 0;
     }
     try (LGBMDataset data =
         LGBMDataset.createFromMat(matrix, n, columns, true, parameters(examples), null)) {
       data.setField("label", labels);
-      data.setField("weight", weights(examples, labels));
+      data.setField("weight", weights(examples, labels, yes));
       try (LGBMBooster booster = LGBMBooster.create(data, parameters(examples))) {
         for (int i = 0; i < trees; i++) {
           booster.updateOneIter();
@@ -69,7 +72,7 @@ record Boosting(int trees, int leaves, int leastRows, double part, Map<String, I
         + constraints;
   }
 
-  private static float[] weights(Examples<?> examples, float[] labels) {
+  private static float[] weights(Examples<?> examples, float[] labels, double yes) {
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < labels.length; i++) {
       counts.merge(key(examples, labels, i), 1, Integer::sum);
@@ -81,7 +84,8 @@ record Boosting(int trees, int leaves, int leastRows, double part, Map<String, I
       sums[(int) labels[i]] += weights[i];
     }
     for (int i = 0; i < labels.length; i++) {
-      weights[i] *= (float) (0.5 * labels.length / sums[(int) labels[i]]);
+      double share = labels[i] == 1 ? yes / (1 + yes) : 1 / (1 + yes);
+      weights[i] *= (float) (share * labels.length / sums[(int) labels[i]]);
     }
     return weights;
   }

@@ -32,7 +32,7 @@ public final class WaveTraining {
   private static final long WINDOW_MICROS = 4_000_000;
   private static final Set<String> FIBRILLATION = Set.of("VF", "VFL", "VFIB");
   private static final Set<String> LEFT_OUT = Set.of("VT", "NOISE", "VER", "NOD");
-  private static final Boosting WAVES = new Boosting(80, 5, 50, 0.4, Map.of());
+  private static final Boosting WAVES = new Boosting(80, 5, 50, 3, 0.4, Map.of());
 
   private final Examples<Boolean> examples;
 

@@ -8,7 +8,7 @@ package io.lifesign.clinical.ecg;
 final class FibrillationMeasure {
 
   /** Likeness of successive complexes from which a rhythm is organised. */
-  private static final double ORGANISED = 0.85;
+  private static final double ORGANISED = 0.9;
 
   /** Complexes in 4 s up to which an organised rhythm is no flutter: 120/min. */
   private static final int SLOW = 8;
