@@ -49,12 +49,12 @@ public final class OriginModel implements BeatClassifier {
       double f = fusion.probability(features);
       return f > FUSION_FROM ? new Origin(BeatClass.F, f) : new Origin(BeatClass.V, v);
     }
-    double s = supraventricular.probability(features);
     // prematurity means nothing where no interval foretells the next
     boolean irregular =
         RrEntropy.irregularity(features[ENTROPY], features[ENTROPY + 1]) >= RrEntropy.IRREGULAR;
-    return s > SUPRAVENTRICULAR_FROM && !irregular
+    double s = irregular ? 0 : supraventricular.probability(features);
+    return s > SUPRAVENTRICULAR_FROM
         ? new Origin(BeatClass.S, s)
-        : new Origin(BeatClass.N, 1 - Math.max(v, irregular ? 0 : s));
+        : new Origin(BeatClass.N, 1 - Math.max(v, s));
   }
 }
