@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,24 @@ public record Catalogue(List<Topic> topics) {
             () -> new IllegalArgumentException("catalogue.yaml has no topic named " + name));
   }
 
+  /**
+   * The topics that land, in order: those that always do, and those asked for.
+   *
+   * @throws IllegalArgumentException if a topic asked for is none, or lands anyway
+   */
+  public List<Topic> landed(Collection<String> askedFor) {
+    for (String name : askedFor) {
+      if (topic(name).table().landed() != Topic.Landed.BY_SETTING) {
+        throw new IllegalArgumentException("Topic " + name + " lands anyway");
+      }
+    }
+    return topics.stream()
+        .filter(
+            topic ->
+                topic.table().landed() == Topic.Landed.ALWAYS || askedFor.contains(topic.name()))
+        .toList();
+  }
+
   private static Topic topic(Entry entry) {
     String name = require(entry.name(), "name", "a topic");
     return new Topic(
@@ -74,7 +93,8 @@ public record Catalogue(List<Topic> topics) {
         require(entry.name(), "table.name", topic),
         require(entry.time(), "table.time", topic),
         require(entry.transform(), "table.transform", topic),
-        Optional.ofNullable(entry.bucket()));
+        Optional.ofNullable(entry.bucket()),
+        entry.landed() == null ? Topic.Landed.ALWAYS : entry.landed());
   }
 
   private static Schema schema(String topic, String name) {
@@ -138,5 +158,6 @@ public record Catalogue(List<Topic> topics) {
       String retention,
       TableEntry table) {}
 
-  private record TableEntry(String name, String time, String transform, String bucket) {}
+  private record TableEntry(
+      String name, String time, String transform, String bucket, Topic.Landed landed) {}
 }

@@ -44,7 +44,15 @@ public record Topic(
    * @param transform {@code days} or {@code months}
    * @param bucket column hashed into buckets, if any
    */
-  public record Table(String name, String time, String transform, Optional<String> bucket) {}
+  public record Table(
+      String name, String time, String transform, Optional<String> bucket, Landed landed) {}
+
+  /** Whether a topic's records land in its table. */
+  public enum Landed {
+    ALWAYS,
+    /** Where the landing job is told to: the rows are many or large. */
+    BY_SETTING
+  }
 
   /** The registry subject of the topic's values. */
   public String subject() {

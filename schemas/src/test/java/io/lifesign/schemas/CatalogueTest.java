@@ -45,6 +45,14 @@ class CatalogueTest {
   }
 
   @Test
+  void onlyTheWaveformLandsBySetting() {
+    assertThat(catalogue.topics())
+        .filteredOn(topic -> topic.table().landed() == Topic.Landed.BY_SETTING)
+        .extracting(Topic::name)
+        .containsExactly("device.ecg");
+  }
+
+  @Test
   void anUnknownKeyIsNamed() {
     String yaml = "topics:\n  - nmae: x\n";
     assertThatThrownBy(

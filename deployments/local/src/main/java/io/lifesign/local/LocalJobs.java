@@ -3,6 +3,7 @@ package io.lifesign.local;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingConfig;
 import io.lifesign.landing.LandingJob;
+import io.lifesign.schemas.Topic;
 import io.lifesign.vitals.VitalsScoringConfig;
 import io.lifesign.vitals.VitalsScoringJob;
 import java.nio.file.Path;
@@ -23,11 +24,17 @@ final class LocalJobs {
   private final FlinkCluster flink;
   private final Map<String, JobID> ids;
   private final Map<String, List<String>> decides;
+  private final List<Topic> landed;
 
-  private LocalJobs(FlinkCluster flink, Map<String, JobID> ids, Map<String, List<String>> decides) {
+  private LocalJobs(
+      FlinkCluster flink,
+      Map<String, JobID> ids,
+      Map<String, List<String>> decides,
+      List<Topic> landed) {
     this.flink = flink;
     this.ids = ids;
     this.decides = decides;
+    this.landed = landed;
   }
 
   static LocalJobs submit(LocalSettings settings, FlinkCluster flink, StackAddresses stack)
@@ -44,21 +51,27 @@ final class LocalJobs {
       topics.add(config.devices().name());
       decides.put(config.job(), topics);
     }
-    ids.put(LandingJob.NAME, flink.submit(landing(settings, flink, stack)));
-    return new LocalJobs(flink, ids, decides);
+    LandingConfig landing = landing(settings, stack);
+    StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
+    LandingJob.define(environment, landing);
+    ids.put(LandingJob.NAME, flink.submit(environment));
+    return new LocalJobs(flink, ids, decides, landing.topics());
   }
 
-  private static StreamExecutionEnvironment landing(
-      LocalSettings settings, FlinkCluster flink, StackAddresses stack) {
-    LandingConfig config =
-        new LandingConfig(
-            stack.kafka(),
-            stack.registry(),
-            settings.jobs().get(LandingJob.NAME).get("kafka.group-id"),
-            LakeConfig.embedded(Path.of(stack.warehouse())));
-    StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
-    LandingJob.define(environment, config);
-    return environment;
+  private static LandingConfig landing(LocalSettings settings, StackAddresses stack) {
+    return new LandingConfig(
+        stack.kafka(),
+        stack.registry(),
+        settings.jobs().get(LandingJob.NAME).get("kafka.group-id"),
+        settings
+            .job(LandingJob.NAME, stack.kafka(), stack.registry())
+            .get(LandingConfig.OPTIONAL_TOPICS),
+        LakeConfig.embedded(Path.of(stack.warehouse())));
+  }
+
+  /** The topics whose records land. */
+  List<Topic> landed() {
+    return landed;
   }
 
   /** Per job that keeps a ledger the topics that it decides on. */

@@ -120,7 +120,7 @@ final class LocalRun implements AutoCloseable {
       return false;
     }
     SortedMap<String, Long> rows = lake.rowCounts();
-    return catalogue.topics().stream()
+    return jobs.landed().stream()
         .allMatch(
             topic ->
                 rows.getOrDefault(topic.table().name(), -1L)

@@ -2,10 +2,10 @@ package io.lifesign.landing;
 
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
-import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -24,12 +24,11 @@ final class LandedOffsets implements OffsetsInitializer {
   private final LakeConfig config;
   private final Map<String, String> tables;
 
-  LandedOffsets(LakeConfig config, Catalogue catalogue) {
+  LandedOffsets(LakeConfig config, List<Topic> topics) {
     this.config = config;
     this.tables =
         new HashMap<>(
-            catalogue.topics().stream()
-                .collect(Collectors.toMap(Topic::name, topic -> topic.table().name())));
+            topics.stream().collect(Collectors.toMap(Topic::name, topic -> topic.table().name())));
   }
 
   @Override

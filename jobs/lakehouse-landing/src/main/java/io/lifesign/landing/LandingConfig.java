@@ -1,6 +1,8 @@
 package io.lifesign.landing;
 
 import io.lifesign.lake.LakeConfig;
+import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.KafkaOptions;
 import io.lifesign.streaming.Settings;
 import java.util.List;
@@ -15,8 +17,14 @@ import org.apache.flink.configuration.Configuration;
  *
  * @param groupId consumer group under which progress is shown; where reading begins is for the
  *     tables to say
+ * @param optionalTopics topics that land only where asked for, and are
  */
-public record LandingConfig(String brokers, String registryUrl, String groupId, LakeConfig lake) {
+public record LandingConfig(
+    String brokers,
+    String registryUrl,
+    String groupId,
+    List<String> optionalTopics,
+    LakeConfig lake) {
 
   static final ConfigOption<String> GROUP_ID =
       ConfigOptions.key("kafka.group-id")
@@ -24,8 +32,25 @@ public record LandingConfig(String brokers, String registryUrl, String groupId, 
           .defaultValue("lakehouse-landing")
           .withDescription("consumer group under which progress is shown");
 
+  public static final ConfigOption<List<String>> OPTIONAL_TOPICS =
+      ConfigOptions.key("topics.optional")
+          .stringType()
+          .asList()
+          .defaultValues()
+          .withDescription(
+              "topics that land only where asked for, here: a;b (device.ecg, the waveform itself)");
+
   static final List<ConfigOption<?>> OPTIONS =
-      List.of(KafkaOptions.BROKERS, KafkaOptions.REGISTRY, GROUP_ID);
+      List.of(KafkaOptions.BROKERS, KafkaOptions.REGISTRY, GROUP_ID, OPTIONAL_TOPICS);
+
+  /**
+   * The topics that land.
+   *
+   * @throws IllegalArgumentException naming one that is not optional
+   */
+  public List<Topic> topics() {
+    return Catalogue.load().landed(optionalTopics);
+  }
 
   /**
    * The configuration that settings describe; {@code catalog.*} is handed to the catalog as it is.
@@ -43,6 +68,7 @@ public record LandingConfig(String brokers, String registryUrl, String groupId, 
         Settings.require(configuration, KafkaOptions.BROKERS),
         Settings.require(configuration, KafkaOptions.REGISTRY),
         configuration.get(GROUP_ID),
+        configuration.get(OPTIONAL_TOPICS),
         LakeConfig.of(catalog));
   }
 }

@@ -5,6 +5,7 @@ import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.KafkaOptions;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -13,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
 
-/** Lands every topic of the catalogue in its Iceberg table, each record exactly once. */
+/** Lands the topics of the catalogue in their Iceberg tables, each record exactly once. */
 public final class LandingJob {
 
   public static final String NAME = "lakehouse-landing";
@@ -29,11 +30,11 @@ public final class LandingJob {
 
   /** Brings the tables up to date and wires topics to them. */
   public static void define(StreamExecutionEnvironment env, LandingConfig config) {
-    Catalogue catalogue = Catalogue.load();
-    Tables tables = Tables.migrated(config.lake(), catalogue);
+    List<Topic> topics = config.topics();
+    Tables tables = Tables.migrated(config.lake(), topics);
     DataStream<RawRecord> records =
         env.fromSource(
-                source(config, catalogue),
+                source(config, topics),
                 WatermarkStrategy.noWatermarks(),
                 "all topics",
                 TypeInformation.of(RawRecord.class))
@@ -42,15 +43,16 @@ public final class LandingJob {
     LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, config.registryUrl());
     tables.land(outputs.rows());
     new KafkaEnds(env, NAME, kafka(config))
-        .write(outputs.unwritable(), catalogue.topic("dead.letters"), new UnwritableLetter());
+        .write(
+            outputs.unwritable(), Catalogue.load().topic("dead.letters"), new UnwritableLetter());
   }
 
-  private static KafkaSource<RawRecord> source(LandingConfig config, Catalogue catalogue) {
+  private static KafkaSource<RawRecord> source(LandingConfig config, List<Topic> topics) {
     return KafkaSource.<RawRecord>builder()
         .setBootstrapServers(config.brokers())
-        .setTopics(catalogue.topics().stream().map(Topic::name).toList())
+        .setTopics(topics.stream().map(Topic::name).toList())
         .setGroupId(config.groupId())
-        .setStartingOffsets(new LandedOffsets(config.lake(), catalogue))
+        .setStartingOffsets(new LandedOffsets(config.lake(), topics))
         .setDeserializer(new RawRecordReader())
         .build();
   }

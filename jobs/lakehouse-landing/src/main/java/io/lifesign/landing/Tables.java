@@ -2,7 +2,6 @@ package io.lifesign.landing;
 
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
-import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,17 @@ import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.sink.FlinkSink;
 
 /**
- * The tables that the topics of the catalogue land in.
+ * The tables that topics land in.
  *
  * @param targets one a topic
  */
 record Tables(LakeConfig lake, List<Target> targets) {
 
   /** Brings the lake up to date and takes the columns from the tables themselves. */
-  static Tables migrated(LakeConfig config, Catalogue catalogue) {
+  static Tables migrated(LakeConfig config, List<Topic> topics) {
     try (Lake lake = Lake.open(config)) {
       lake.migrate();
-      return new Tables(
-          config, catalogue.topics().stream().map(topic -> target(topic, lake)).toList());
+      return new Tables(config, topics.stream().map(topic -> target(topic, lake)).toList());
     }
   }
 

@@ -72,7 +72,7 @@ class LandedOffsetsTest {
     try (TestRegistry registry = new TestRegistry()) {
       TestJobs.land(records, lake, registry);
     }
-    return new LandedOffsets(lake.config(), Catalogue.load());
+    return new LandedOffsets(lake.config(), Catalogue.load().topics());
   }
 
   /** Partitions that all reach from one offset to another. */

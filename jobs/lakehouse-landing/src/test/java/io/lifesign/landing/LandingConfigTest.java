@@ -3,6 +3,8 @@ package io.lifesign.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,24 @@ class LandingConfigTest {
     assertThat(config.registryUrl()).isEqualTo("http://127.0.0.1:8081");
     assertThat(config.groupId()).isEqualTo("lakehouse-landing");
     assertThat(config.lake().properties()).containsOnly(Map.entry("uri", "http://127.0.0.1:8181"));
+  }
+
+  @Test
+  void theWaveformLandsOnlyWhereAskedFor() {
+    assertThat(LandingConfig.from(settings).topics())
+        .extracting(Topic::name)
+        .contains("rhythm.beats")
+        .doesNotContain("device.ecg");
+    settings.put("topics.optional", "device.ecg");
+    assertThat(LandingConfig.from(settings).topics()).isEqualTo(Catalogue.load().topics());
+  }
+
+  @Test
+  void aTopicThatIsNotOptionalIsNamed() {
+    settings.put("topics.optional", "alerts");
+
+    assertThatThrownBy(() -> LandingConfig.from(settings).topics())
+        .hasMessage("Topic alerts lands anyway");
   }
 
   @Test

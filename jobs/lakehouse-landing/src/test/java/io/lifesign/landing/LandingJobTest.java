@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.lake.LakeConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertex;
@@ -30,7 +31,7 @@ class LandingJobTest {
   void inParallelEveryTableKeepsASingleCommitter() {
     assertThat(StreamSupport.stream(graph(2).getVertices().spliterator(), false))
         .filteredOn(task -> task.getName().contains("IcebergFilesCommitter"))
-        .hasSize(9)
+        .hasSize(12)
         .map(JobVertex::getParallelism)
         .containsOnly(1);
   }
@@ -46,7 +47,11 @@ class LandingJobTest {
     LandingJob.define(
         env,
         new LandingConfig(
-            "127.0.0.1:9", "http://127.0.0.1:9", "landing", LakeConfig.embedded(folder)));
+            "127.0.0.1:9",
+            "http://127.0.0.1:9",
+            "landing",
+            List.of(),
+            LakeConfig.embedded(folder)));
     return env.getStreamGraph().getJobGraph();
   }
 }

@@ -139,7 +139,7 @@ class LandingPipelineTest {
 
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(TestJobs.settings(1));
-    Tables tables = Tables.migrated(lake.config(), Catalogue.load());
+    Tables tables = Tables.migrated(lake.config(), Catalogue.load().topics());
     LandingPipeline.Outputs outputs =
         LandingPipeline.build(
             env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"),
@@ -164,8 +164,10 @@ class LandingPipelineTest {
         .containsExactly(
             "alerts@0: UNWRITABLE, no magic byte 0 with a schema id",
             "alerts@1: UNWRITABLE, not readable as Alert",
-            "alerts@2: UNWRITABLE, unknown schema id 2310",
-            "alerts@3: UNWRITABLE, schema id 9 is not readable as Alert");
+            "alerts@2: UNWRITABLE, unknown schema id " + (9 * 256 + TestRegistry.id("alerts")),
+            "alerts@3: UNWRITABLE, schema id "
+                + TestRegistry.id("ledger")
+                + " is not readable as Alert");
     assertThat(lake.places("alerts")).containsExactly("0@4");
     assertThat(lake.rows("device_vitals")).isEmpty();
   }

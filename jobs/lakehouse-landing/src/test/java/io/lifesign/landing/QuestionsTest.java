@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifesign.lake.SqlSession;
 import io.lifesign.schemas.Alert;
 import io.lifesign.schemas.AlertStatus;
+import io.lifesign.schemas.Beat;
+import io.lifesign.schemas.BeatClass;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.DeviceStamp;
+import io.lifesign.schemas.EpisodeStatus;
 import io.lifesign.schemas.Evidence;
 import io.lifesign.schemas.Ledger;
 import io.lifesign.schemas.Priority;
 import io.lifesign.schemas.RecordOutcome;
+import io.lifesign.schemas.Rhythm;
+import io.lifesign.schemas.RhythmEpisode;
+import io.lifesign.schemas.SignalState;
+import io.lifesign.schemas.SignalTick;
 import io.lifesign.schemas.Verdict;
 import io.lifesign.streaming.AvroBody;
 import java.nio.file.Path;
@@ -55,6 +62,9 @@ class QuestionsTest {
     }
     add(records, "alerts", alert("a", 0, AlertStatus.RAISED), alert("a", 1, AlertStatus.RESOLVED));
     add(records, "alerts", alert("a", 0, AlertStatus.RAISED), alert("b", 0, AlertStatus.RAISED));
+    add(records, "rhythm.beats", beat(0, "N"), beat(1, "V"), beat(1, "V"), beat(2, "N"));
+    add(records, "rhythm.signal", tick(0, "USABLE"), tick(60, "USABLE"), tick(120, "POOR"));
+    add(records, "rhythm.episodes", episode(0, "OPENED", null), episode(1, "CLOSED", 30L));
     add(records, "record.outcomes", late(2), late(2));
     add(records, "ledger", ledger(3, 3), ledger(9, 8));
     try (TestRegistry registry = new TestRegistry()) {
@@ -107,6 +117,33 @@ class QuestionsTest {
         .containsExactly(List.of("vitals-scoring", "device.vitals", 9L, 8L, 0L, 0L, 0L, 0L, false));
   }
 
+  @Test
+  void ectopyBurdenCountsEachBeatOnce() {
+    assertThat(sql.named("ectopy_burden").rows())
+        .map(Object::toString)
+        .containsExactly("[p-1, 2026-01-01 12, 3, 1, 0, 33.33, 0.00]");
+  }
+
+  @Test
+  void afBurdenIsTheShareOfUsableSignal() {
+    assertThat(sql.named("af_burden").rows())
+        .map(Object::toString)
+        .containsExactly("[p-1, 1, 0.5, 2.0, 25.00]");
+  }
+
+  @Test
+  void anEpisodeCountsOnceWithItsLastWord() {
+    assertThat(sql.named("rhythm_episodes_by_patient").rows())
+        .map(Object::toString)
+        .containsExactly("[p-1, ATRIAL_FIBRILLATION, 1, 0, 40, 80.0]");
+  }
+
+  @Test
+  void alarmsAreCountedPerHourAndRule() {
+    assertThat(sql.named("alarms_per_hour").rows())
+        .containsExactly(List.of("2026-01-01 12", "news2-high", "HIGH", 2L, 1L));
+  }
+
   private static List<List<Object>> rows(String query) {
     return sql.run(query).rows();
   }
@@ -138,6 +175,44 @@ class QuestionsTest {
         "S.",
         "C.",
         null);
+  }
+
+  private static Beat beat(int second, String beatClass) {
+    Instant at = NOON.plusSeconds(second);
+    return new Beat("p-1", "ecg-1", at, at, BeatClass.valueOf(beatClass), null, 1.0, 1.0);
+  }
+
+  private static SignalTick tick(int second, String state) {
+    Instant from = NOON.plusSeconds(second);
+    Instant until = from.plusSeconds(60);
+    return SignalTick.newBuilder()
+        .setPatientId("p-1")
+        .setDeviceId("ecg-1")
+        .setEventTime(from)
+        .setUntil(until)
+        .setDecidedAt(until)
+        .setState(SignalState.valueOf(state))
+        .setQuality(List.of(1.0))
+        .setUsableLeads(1)
+        .setFibrillation(0)
+        .setIrregularity(0)
+        .build();
+  }
+
+  private static RhythmEpisode episode(int revision, String status, Long seconds) {
+    return RhythmEpisode.newBuilder()
+        .setEpisodeId("e-1")
+        .setRevision(revision)
+        .setPatientId("p-1")
+        .setDeviceId("ecg-1")
+        .setRhythm(Rhythm.ATRIAL_FIBRILLATION)
+        .setStatus(EpisodeStatus.valueOf(status))
+        .setOnset(NOON)
+        .setEventTime(NOON.plusSeconds(60))
+        .setEndTime(seconds == null ? null : NOON.plusSeconds(seconds))
+        .setBeats(40)
+        .setRate(80.0)
+        .build();
   }
 
   private static RecordOutcome late(long offset) {

@@ -37,7 +37,7 @@ final class TestJobs {
   }
 
   static void land(DataStream<RawRecord> records, TestLake lake, TestRegistry registry) {
-    Tables tables = Tables.migrated(lake.config(), Catalogue.load());
+    Tables tables = Tables.migrated(lake.config(), Catalogue.load().topics());
     LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, registry.url());
     tables.land(outputs.rows());
     outputs.unwritable().sinkTo(new DiscardingSink<>()).uid("discard");

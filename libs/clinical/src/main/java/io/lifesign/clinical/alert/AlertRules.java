@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -18,11 +19,16 @@ import java.util.regex.Pattern;
  * @param rules in rank order
  * @param hash SHA-256 of the rule set, first 16 hex digits
  * @param refractoryMicros how long after an end the same rule stays quiet, us
+ * @param refractoryMicrosByRule the same for single rules, by id, us
  * @param escalateAfterMicros how long an alert may go unacknowledged by priority, us; a priority
  *     that is absent never escalates
  */
 public record AlertRules(
-    List<Rule> rules, String hash, long refractoryMicros, Map<Priority, Long> escalateAfterMicros)
+    List<Rule> rules,
+    String hash,
+    long refractoryMicros,
+    Map<String, Long> refractoryMicrosByRule,
+    Map<Priority, Long> escalateAfterMicros)
     implements Serializable {
 
   /** Same rule, same patient: docs/clinical-decisions.md, "Alert life cycle". */
@@ -40,9 +46,9 @@ public record AlertRules(
     if (!HASH.matcher(hash).matches()) {
       throw new IllegalArgumentException("A rule hash is 16 hex digits, not " + hash);
     }
-    if (refractoryMicros < 0) {
-      throw new IllegalArgumentException("Negative refractory time: " + refractoryMicros);
-    }
+    refractoryMicrosByRule = new TreeMap<>(refractoryMicrosByRule);
+    requireNotNegative(refractoryMicros);
+    refractoryMicrosByRule.values().forEach(AlertRules::requireNotNegative);
     for (Map.Entry<Priority, Long> limit : escalateAfterMicros.entrySet()) {
       if (limit.getValue() <= 0) {
         throw new IllegalArgumentException(
@@ -57,7 +63,7 @@ public record AlertRules(
 
   /** With the default times. */
   public AlertRules(List<Rule> rules, String hash) {
-    this(rules, hash, DEFAULT_REFRACTORY_MICROS, DEFAULT_ESCALATE_AFTER_MICROS);
+    this(rules, hash, DEFAULT_REFRACTORY_MICROS, Map.of(), DEFAULT_ESCALATE_AFTER_MICROS);
   }
 
   /**
@@ -74,6 +80,11 @@ public record AlertRules(
     throw new IllegalArgumentException("Unknown rule " + id);
   }
 
+  /** How long after an end that rule stays quiet, us. */
+  long refractoryMicros(String ruleId) {
+    return refractoryMicrosByRule.getOrDefault(ruleId, refractoryMicros);
+  }
+
   /** When an alert raised at that time escalates unless acknowledged; never is the maximum. */
   long escalateAtMicros(Priority priority, long raisedAtMicros) {
     Long after = escalateAfterMicros.get(priority);
@@ -82,6 +93,12 @@ public record AlertRules(
 
   boolean has(String id) {
     return rules.stream().anyMatch(rule -> rule.id().equals(id));
+  }
+
+  private static void requireNotNegative(long micros) {
+    if (micros < 0) {
+      throw new IllegalArgumentException("Negative refractory time: " + micros);
+    }
   }
 
   private static void requireOrder(List<Rule> rules) {

@@ -58,7 +58,7 @@ final class AlertTurn {
     course.pending = null;
     if (course.mustEnd) {
       course.mustEnd = false;
-      course.refractoryUntilMicros = atMicros + rules.refractoryMicros();
+      course.refractoryUntilMicros = atMicros + rules.refractoryMicros(rule.id());
     }
     if (course.open != null && !course.open.gone) {
       OpenAlert open = course.open;
@@ -160,8 +160,8 @@ final class AlertTurn {
   private boolean suppressed(Rule rule) {
     for (String suppressor : rule.suppressedBy()) {
       Course course = s.courses.get(suppressor);
-      if (course != null && course.open != null) {
-        return true;
+      if (course != null && course.open != null && !course.open.gone) {
+        return true; // a latched alarm whose condition is gone holds nothing back
       }
     }
     return false;
@@ -209,7 +209,7 @@ final class AlertTurn {
     course.lastOnsetMicros = course.open.finding.onsetMicros();
     course.mustEnd = !course.open.gone;
     if (course.open.gone) {
-      course.refractoryUntilMicros = atMicros + rules.refractoryMicros();
+      course.refractoryUntilMicros = atMicros + rules.refractoryMicros(ruleId);
     }
     course.open = null;
   }

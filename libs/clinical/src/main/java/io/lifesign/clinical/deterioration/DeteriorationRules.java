@@ -1,13 +1,10 @@
 package io.lifesign.clinical.deterioration;
 
 import io.lifesign.clinical.alert.AlertRules;
+import io.lifesign.clinical.alert.CanonicalText;
 import io.lifesign.clinical.alert.Priority;
 import io.lifesign.clinical.alert.Rule;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -34,7 +31,6 @@ public record DeteriorationRules(RuleThresholds thresholds, List<Rule> rules)
 
   private static final long serialVersionUID = 1L;
   private static final int VERSION = 1;
-  private static final int HASH_DIGITS = 16;
   private static final long MINUTE_MICROS = 60_000_000;
 
   public DeteriorationRules {
@@ -104,12 +100,6 @@ public record DeteriorationRules(RuleThresholds thresholds, List<Rule> rules)
 
   /** First 16 hex digits of the SHA-256 of {@link #text}. */
   public String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return CanonicalText.hash(text());
   }
 }

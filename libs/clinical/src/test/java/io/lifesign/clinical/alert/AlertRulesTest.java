@@ -47,10 +47,20 @@ class AlertRulesTest {
         HASH,
         "Rule zeroth is held back by first, which ranks not before it");
     assertRefused(List.of(FIRST), "beef", "A rule hash is 16 hex digits, not beef");
-    assertThatThrownBy(() -> new AlertRules(List.of(FIRST), HASH, -1, Map.of()))
+    assertThatThrownBy(() -> new AlertRules(List.of(FIRST), HASH, -1, Map.of(), Map.of()))
         .hasMessage("Negative refractory time: -1");
-    assertThatThrownBy(() -> new AlertRules(List.of(FIRST), HASH, 0, Map.of(Priority.LOW, 0L)))
+    assertThatThrownBy(() -> new AlertRules(List.of(FIRST), HASH, 0, Map.of(), Map.of(Priority.LOW, 0L)))
         .hasMessage("Escalation of LOW must take time: 0");
+  }
+
+  @Test
+  void aRuleMayHaveARefractoryTimeOfItsOwn() {
+    AlertRules rules =
+        new AlertRules(
+            List.of(FIRST, SECOND), HASH, 900_000_000, Map.of("second", 30_000_000L), Map.of());
+
+    assertThat(rules.refractoryMicros("first")).isEqualTo(900_000_000);
+    assertThat(rules.refractoryMicros("second")).isEqualTo(30_000_000);
   }
 
   private static void assertRefused(List<Rule> rules, String hash, String message) {

@@ -1,16 +1,33 @@
-package io.lifesign.clinical.deterioration;
+package io.lifesign.clinical.alert;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Public records as text: a line {@code path=value} for each component, in the order of their
- * declaration.
+ * declaration; and the hash of such a text, by which rule sets are told apart.
  */
-final class CanonicalText {
+public final class CanonicalText {
+
+  private static final int HASH_DIGITS = 16;
 
   private CanonicalText() {}
 
-  static String of(String path, Record value) {
+  /** First 16 hex digits of the SHA-256 of a text. */
+  public static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  public static String of(String path, Record value) {
     StringBuilder text = new StringBuilder();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       String inner = path + "." + component.getName();
