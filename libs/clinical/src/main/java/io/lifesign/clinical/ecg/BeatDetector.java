@@ -173,8 +173,7 @@ public final class BeatDetector {
     if (in.readBoolean()) {
       detector.format = EcgFormat.read(in);
       detector.reader =
-          new BeatReader(
-              EcgSignal.slots(detector.format.ecg().length), detector.classifier);
+          new BeatReader(EcgSignal.slots(detector.format.ecg().length), detector.classifier);
       detector.reader.restore(in);
       if (in.readBoolean()) {
         detector.signalStart = in.readLong();

@@ -136,8 +136,7 @@ final class BeatFeatures {
     float height = beat.height();
     float usualHeight = usual.height();
     values[i++] =
-        BeatShape.correlation(
-            beat.mv, usual.mv, BeatShape.QRS_FROM, BeatShape.QRS_TO, shift);
+        BeatShape.correlation(beat.mv, usual.mv, BeatShape.QRS_FROM, BeatShape.QRS_TO, shift);
     values[i++] =
         BeatShape.correlation(beat.mv, usual.mv, BeatShape.QRS_FROM, BeatShape.LENGTH, shift);
     values[i++] = ratio(height, usualHeight);
@@ -148,8 +147,7 @@ final class BeatFeatures {
     float polarity = beat.polarity();
     values[i++] = polarity;
     values[i++] = Math.abs(polarity - usual.polarity());
-    values[i++] =
-        BeatShape.correlation(beat.mv, usual.mv, BeatShape.P_FROM, BeatShape.P_TO, shift);
+    values[i++] = BeatShape.correlation(beat.mv, usual.mv, BeatShape.P_FROM, BeatShape.P_TO, shift);
     values[i++] = ratio(beat.pWave(), usual.pWave());
     values[i++] =
         usualHeight < 1e-3f ? 0 : bounded((beat.tWave() - usual.tWave()) / usualHeight, 3);
@@ -171,8 +169,7 @@ final class BeatFeatures {
       most =
           Math.max(
               most,
-              BeatShape.correlation(
-                  beat.mv, last.mv, BeatShape.QRS_FROM, BeatShape.QRS_TO, shift));
+              BeatShape.correlation(beat.mv, last.mv, BeatShape.QRS_FROM, BeatShape.QRS_TO, shift));
     }
     return most;
   }

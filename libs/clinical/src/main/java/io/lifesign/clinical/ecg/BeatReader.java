@@ -17,6 +17,7 @@ final class BeatReader {
   private static final long NONE = Long.MIN_VALUE;
 
   private final BeatClassifier classifier;
+
   /** More complexes than 4 s can hold. */
   private static final int RECENT = 20;
 

@@ -222,8 +222,7 @@ final class EcgSignal {
     double f =
         channels.length == 0
             ? 0
-            : fibrillation.of(
-                rings, good, reader.beatsSince(window), reader.likenessSince(window));
+            : fibrillation.of(rings, good, reader.beatsSince(window), reader.likenessSince(window));
     SignalTick.State state =
         usable > 0
             ? SignalTick.State.USABLE

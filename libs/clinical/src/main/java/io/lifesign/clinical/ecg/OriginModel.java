@@ -44,8 +44,7 @@ final class OriginModel implements BeatClassifier {
     double s = supraventricular.probability(features);
     // prematurity means nothing where no interval foretells the next
     boolean irregular =
-        RrEntropy.irregularity(features[ENTROPY], features[ENTROPY + 1])
-            >= RrEntropy.IRREGULAR;
+        RrEntropy.irregularity(features[ENTROPY], features[ENTROPY + 1]) >= RrEntropy.IRREGULAR;
     return s > SUPRAVENTRICULAR_FROM && !irregular
         ? new Origin(BeatClass.S, s)
         : new Origin(BeatClass.N, 1 - Math.max(v, irregular ? 0 : s));

@@ -19,6 +19,7 @@ final class ShapeClusters {
   private static final float SMALLEST_RATIO = 0.6f;
   private static final int SHIFT = 3;
   private static final float SLOWEST_GAIN = 1f / 16;
+
   /** A cluster this part as frequent as the most frequent one can be the usual one. */
   private static final float MANY = 0.25f;
 
@@ -97,11 +98,7 @@ final class ShapeClusters {
     for (int slot = 0; slot < slots; slot++) {
       sum +=
           BeatShape.correlation(
-              beat[slot].mv,
-              shape[cluster][slot].mv,
-              BeatShape.QRS_FROM,
-              BeatShape.QRS_TO,
-              shift);
+              beat[slot].mv, shape[cluster][slot].mv, BeatShape.QRS_FROM, BeatShape.QRS_TO, shift);
     }
     return sum / slots;
   }
@@ -146,7 +143,9 @@ final class ShapeClusters {
     for (int slot = 0; slot < slots; slot++) {
       float[] mean = shape[best][slot].mv;
       float[] mv = beat[slot].mv;
-      for (int i = Math.max(0, -bestShift); i < Math.min(mean.length, mean.length - bestShift); i++) {
+      for (int i = Math.max(0, -bestShift);
+          i < Math.min(mean.length, mean.length - bestShift);
+          i++) {
         mean[i] += gain * (mv[i + bestShift] - mean[i]);
       }
     }

@@ -49,7 +49,8 @@ class AlertRulesTest {
     assertRefused(List.of(FIRST), "beef", "A rule hash is 16 hex digits, not beef");
     assertThatThrownBy(() -> new AlertRules(List.of(FIRST), HASH, -1, Map.of(), Map.of()))
         .hasMessage("Negative refractory time: -1");
-    assertThatThrownBy(() -> new AlertRules(List.of(FIRST), HASH, 0, Map.of(), Map.of(Priority.LOW, 0L)))
+    assertThatThrownBy(
+            () -> new AlertRules(List.of(FIRST), HASH, 0, Map.of(), Map.of(Priority.LOW, 0L)))
         .hasMessage("Escalation of LOW must take time: 0");
   }
 
