@@ -2,9 +2,11 @@ package io.lifesign.clinical.alert;
 
 import static io.lifesign.clinical.alert.Bedside.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lifesign.clinical.alert.Acknowledgement.Kind;
 import io.lifesign.clinical.vitals.CareProfile.AlarmPause;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What holds an alert back, and how it comes out when nothing does. */
@@ -68,6 +70,25 @@ class AlertHoldingTest {
     assertThat(bed.state.nextDueMicros()).isEqualTo(MINUTE);
     assertThat(bed.time(MINUTE)).containsExactly("weak 0 RAISED MEDIUM SUPPRESSOR_ENDED");
     assertThat(bed.last().onsetMicros()).isZero();
+  }
+
+  @Test
+  void aLatchedAlarmWhoseConditionIsGoneHoldsNobodyBack() {
+    Rule lesser = Bedside.rule("lesser", 4, Priority.LOW, false, List.of("lethal"));
+    AlertLifecycle lifecycle =
+        new AlertLifecycle(new AlertRules(List.of(Bedside.LETHAL, lesser), "0123456789abcdef"));
+    PatientAlerts state = new PatientAlerts("p");
+    lifecycle.signal(state, signal("lethal", Signal.Kind.BEGAN, 1));
+
+    assertThat(lifecycle.signal(state, signal("lesser", Signal.Kind.BEGAN, 2))).isEmpty();
+    assertThat(lifecycle.signal(state, signal("lethal", Signal.Kind.ENDED, 3))).isEmpty();
+    assertThat(lifecycle.time(state, 3))
+        .extracting(Alert::ruleId, Alert::reason)
+        .containsExactly(tuple("lesser", "SUPPRESSOR_ENDED"));
+  }
+
+  private static Signal signal(String rule, Signal.Kind kind, long at) {
+    return new Signal("p", rule, kind, at, at, Priority.HIGH, List.of(), "S.", "C.");
   }
 
   @Test
