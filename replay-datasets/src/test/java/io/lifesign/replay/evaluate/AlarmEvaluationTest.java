@@ -40,7 +40,7 @@ class AlarmEvaluationTest {
         .hasToString("{false=true, missed=false, true=true, unknown=false}");
     assertThat(result.report().records()).isEqualTo(4);
     assertThat(result.report().counts()).isEqualTo(new AlarmCounts(1, 0, 1, 1));
-    assertThat(result.report().counts().score()).isEqualTo(0.1429);
+    assertThat(result.report().counts().score()).isEqualTo(14.29);
     assertThat(result.report().perType()).containsOnlyKeys("Asystole");
   }
 

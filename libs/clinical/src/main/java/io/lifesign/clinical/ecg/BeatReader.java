@@ -18,6 +18,11 @@ final class BeatReader {
 
   private final BeatClassifier classifier;
 
+  /** What is looked at of the beat before: its complex, moved by two samples. */
+  private static final int LAST_FROM = BeatShape.QRS_FROM - 2;
+
+  private static final int LAST_TO = BeatShape.QRS_TO + 2;
+
   /** More complexes than 4 s can hold. */
   private static final int RECENT = 20;
 
@@ -198,14 +203,18 @@ final class BeatReader {
     steady.write(out);
     clusters.write(out);
     for (BeatShape one : last) {
-      for (float value : one.mv) {
-        out.writeFloat(value);
+      for (int i = LAST_FROM; i < LAST_TO; i++) {
+        out.writeFloat(one.mv[i]);
       }
     }
     for (int i = 0; i < RECENT; i++) {
-      out.writeLong(recentAt[i]);
-      for (int slot = 0; slot < slots; slot++) {
-        out.writeFloat(recentLikeness[slot][i]);
+      boolean known = recentAt[i] != NONE;
+      out.writeBoolean(known);
+      if (known) {
+        out.writeLong(recentAt[i]);
+        for (int slot = 0; slot < slots; slot++) {
+          out.writeFloat(recentLikeness[slot][i]);
+        }
       }
     }
     out.writeByte(recent);
@@ -221,14 +230,17 @@ final class BeatReader {
     steady.restore(in);
     clusters.restore(in);
     for (BeatShape one : last) {
-      for (int i = 0; i < BeatShape.LENGTH; i++) {
+      for (int i = LAST_FROM; i < LAST_TO; i++) {
         one.mv[i] = in.readFloat();
       }
     }
     for (int i = 0; i < RECENT; i++) {
-      recentAt[i] = in.readLong();
-      for (int slot = 0; slot < slots; slot++) {
-        recentLikeness[slot][i] = in.readFloat();
+      recentAt[i] = NONE;
+      if (in.readBoolean()) {
+        recentAt[i] = in.readLong();
+        for (int slot = 0; slot < slots; slot++) {
+          recentLikeness[slot][i] = in.readFloat();
+        }
       }
     }
     recent = in.readByte();

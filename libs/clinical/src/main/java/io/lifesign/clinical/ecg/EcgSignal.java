@@ -166,6 +166,9 @@ final class EcgSignal {
       now = samples;
       at += length;
       if (channels.length > 0 && samples % QrsDetector.BLOCK == 0) {
+        for (int lead = 0; lead < channels.length; lead++) {
+          qrs.listen(lead, !qualities[lead].dead());
+        }
         reader.time(samples, rings, this::tell);
       }
       if (samples % SECOND == 0) {
