@@ -1,9 +1,6 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.vitals.DeviceStamp;
-import io.lifesign.clinical.vitals.VitalReading;
-import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.Position;
 
 /**
  * The verdict on a device record that was not scored though it was readable.
@@ -19,9 +16,8 @@ public record RecordVerdict(
     DUPLICATE
   }
 
-  static RecordVerdict of(Arrival<VitalReading> arrival, Kind kind, Long lateByMicros) {
-    VitalReading reading = arrival.record();
+  static RecordVerdict of(HeldRecord record, Kind kind, Long lateByMicros) {
     return new RecordVerdict(
-        reading.patientId(), arrival.position(), reading.source(), kind, lateByMicros);
+        record.patientId(), record.arrival().position(), record.source(), kind, lateByMicros);
   }
 }

@@ -1,10 +1,7 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.CareProfileCodec;
-import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.ArrivalSerializer;
-import io.lifesign.streaming.BinaryTypeInfo;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;

@@ -1,12 +1,9 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Acknowledgement;
 import io.lifesign.schemas.AckKind;
 import io.lifesign.schemas.AlertAck;
 import io.lifesign.schemas.DeadLetterReason;
-import io.lifesign.streaming.AvroTimes;
-import io.lifesign.streaming.RecordMapper;
-import io.lifesign.streaming.Rejected;
 
 /** Acknowledgements from their topic. */
 public final class AlertAckMapper implements RecordMapper<AlertAck, Acknowledgement> {
@@ -15,9 +12,9 @@ public final class AlertAckMapper implements RecordMapper<AlertAck, Acknowledgem
 
   @Override
   public Acknowledgement map(AlertAck avro) throws Rejected {
-    VitalSignsMapper.require(
+    Rejected.ifBlank(
         avro.getPatientId(), DeadLetterReason.MISSING_PATIENT_ID, "patientId is empty");
-    VitalSignsMapper.require(avro.getAlertId(), DeadLetterReason.INVALID_ACK, "alertId is empty");
+    Rejected.ifBlank(avro.getAlertId(), DeadLetterReason.INVALID_ACK, "alertId is empty");
     if (avro.getKind() == AckKind.UNKNOWN) {
       throw new Rejected(DeadLetterReason.INVALID_ACK, "kind is unknown");
     }

@@ -1,10 +1,9 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Alert;
 import io.lifesign.clinical.alert.AlertLifecycle;
 import io.lifesign.clinical.alert.AlertRules;
 import io.lifesign.clinical.alert.PatientAlerts;
-import io.lifesign.streaming.PartitionWatermarks;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.apache.flink.util.Collector;
  * Puts everything that touches a patient's alerts into the order of event time and lets the life
  * cycle decide.
  */
-final class AlertFunction extends KeyedProcessFunction<String, AlertInput, Alert> {
+public final class AlertFunction extends KeyedProcessFunction<String, AlertInput, Alert> {
 
   private static final long serialVersionUID = 1L;
   private static final long MICROS_PER_MILLI = 1_000;
@@ -34,7 +33,7 @@ final class AlertFunction extends KeyedProcessFunction<String, AlertInput, Alert
   private transient Map<String, Counter> alertsByRule;
   private transient Counter unknownAcks;
 
-  AlertFunction(AlertRules rules, Duration retention) {
+  public AlertFunction(AlertRules rules, Duration retention) {
     this.rules = rules;
     this.retention = retention;
   }
@@ -72,7 +71,7 @@ final class AlertFunction extends KeyedProcessFunction<String, AlertInput, Alert
     if (patient == null || timestamp < patient.timerMillis) {
       return;
     }
-    patient.timerMillis = PatientState.NO_TIMER;
+    patient.timerMillis = PatientAlertState.NO_TIMER;
     boolean forgets =
         decideUntil(timestamp * MICROS_PER_MILLI + MICROS_PER_MILLI - 1, patient, out);
     if ((forgets || patient.blank()) && patient.waiting.isEmpty()) {

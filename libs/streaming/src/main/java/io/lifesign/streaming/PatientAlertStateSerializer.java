@@ -1,7 +1,6 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.PatientAlerts;
-import io.lifesign.streaming.BinarySerializer;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

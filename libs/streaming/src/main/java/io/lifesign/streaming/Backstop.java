@@ -1,4 +1,4 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import java.time.Duration;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -7,7 +7,7 @@ import org.apache.flink.api.common.state.StateTtlConfig;
  * Time to live as a backstop only: it runs on the wall clock, while event-time timers do the
  * clearing.
  */
-final class Backstop {
+public final class Backstop {
 
   private static final int RETENTIONS = 3;
 
@@ -17,7 +17,7 @@ final class Backstop {
    * Cleans in full snapshots; the default, a look at other entries with every access, doubled the
    * cost of a reading.
    */
-  static StateTtlConfig after(Duration retention) {
+  public static StateTtlConfig after(Duration retention) {
     return StateTtlConfig.newBuilder(retention.multipliedBy(RETENTIONS))
         .cleanupFullSnapshot()
         .disableCleanupInBackground()

@@ -1,9 +1,6 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Acknowledgement;
-import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.ArrivalSerializer;
-import io.lifesign.streaming.BinaryTypeInfo;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;

@@ -1,4 +1,4 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.AlertRules;
 import java.util.Comparator;

@@ -1,19 +1,17 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.schemas.RecordOutcome;
 import io.lifesign.schemas.Verdict;
-import io.lifesign.streaming.AvroResult;
-import io.lifesign.streaming.AvroTimes;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Verdicts to record.outcomes. */
-final class VerdictResult implements AvroResult<RecordVerdict> {
+public final class VerdictResult implements AvroResult<RecordVerdict> {
 
   private static final long serialVersionUID = 1L;
 
   private final String job;
 
-  VerdictResult(String job) {
+  public VerdictResult(String job) {
     this.job = job;
   }
 

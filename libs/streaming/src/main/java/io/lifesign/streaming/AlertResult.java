@@ -1,11 +1,9 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Alert;
 import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.schemas.AlertStatus;
 import io.lifesign.schemas.Priority;
-import io.lifesign.streaming.AvroResult;
-import io.lifesign.streaming.AvroTimes;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Alerts to their topic. */

@@ -1,4 +1,4 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.CareProfile.AlarmPause;
@@ -7,9 +7,6 @@ import io.lifesign.clinical.vitals.CareProfile.PersonalLimit;
 import io.lifesign.clinical.vitals.Consciousness;
 import io.lifesign.clinical.vitals.Parameter;
 import io.lifesign.schemas.DeadLetterReason;
-import io.lifesign.streaming.AvroTimes;
-import io.lifesign.streaming.RecordMapper;
-import io.lifesign.streaming.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +21,7 @@ public final class CareProfileMapper
 
   @Override
   public CareProfile map(io.lifesign.schemas.CareProfile avro) throws Rejected {
-    VitalSignsMapper.require(
+    Rejected.ifBlank(
         avro.getPatientId(), DeadLetterReason.MISSING_PATIENT_ID, "patientId is empty");
     return new CareProfile(
         avro.getPatientId(),

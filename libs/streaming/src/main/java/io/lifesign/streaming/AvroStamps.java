@@ -1,14 +1,13 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.schemas.DeviceStamp;
-import io.lifesign.streaming.AvroTimes;
 
 /** Device stamps of the domain as Avro records. */
-final class AvroStamps {
+public final class AvroStamps {
 
   private AvroStamps() {}
 
-  static DeviceStamp of(io.lifesign.clinical.vitals.DeviceStamp stamp) {
+  public static DeviceStamp of(io.lifesign.clinical.vitals.DeviceStamp stamp) {
     return stamp == null
         ? null
         : new DeviceStamp(

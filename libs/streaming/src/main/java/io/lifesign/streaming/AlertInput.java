@@ -1,4 +1,4 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Acknowledgement;
 import io.lifesign.clinical.alert.Signal;
@@ -13,23 +13,23 @@ import io.lifesign.clinical.vitals.CareProfile;
 public record AlertInput(
     String patientId, long atMicros, CareProfile profile, Signal signal, Acknowledgement ack) {
 
-  static AlertInput of(Signal signal) {
+  public static AlertInput of(Signal signal) {
     return new AlertInput(signal.patientId(), signal.atMicros(), null, signal, null);
   }
 
-  static AlertInput of(CareProfile profile, long atMicros) {
+  public static AlertInput of(CareProfile profile, long atMicros) {
     return new AlertInput(profile.patientId(), atMicros, profile, null, null);
   }
 
-  static AlertInput of(Acknowledgement ack, long atMicros) {
+  public static AlertInput of(Acknowledgement ack, long atMicros) {
     return new AlertInput(ack.patientId(), atMicros, null, null, ack);
   }
 
-  static AlertInput forget(String patientId, long atMicros) {
+  public static AlertInput forget(String patientId, long atMicros) {
     return new AlertInput(patientId, atMicros, null, null, null);
   }
 
-  boolean forgets() {
+  public boolean forgets() {
     return profile == null && signal == null && ack == null;
   }
 }

@@ -1,41 +1,49 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.vitals.CareProfile;
-import io.lifesign.clinical.vitals.VitalReading;
-import io.lifesign.clinical.vitals.VitalScores;
-import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.LedgerDelta;
-import io.lifesign.streaming.PartitionClock;
-import io.lifesign.streaming.PartitionWatermarks;
+import java.io.Serializable;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
-/** Runs {@link VitalsFunction} and lets its counts out before every watermark and checkpoint. */
-final class VitalsOperator
-    extends KeyedCoProcessOperator<
-        String, Arrival<VitalReading>, Arrival<CareProfile>, VitalScores> {
+/**
+ * Runs an {@link IntakeFunction}, lets its counts out before every watermark and checkpoint, and
+ * gives what the patterns run on its own event time.
+ */
+public final class IntakeOperator<A, O, C>
+    extends KeyedCoProcessOperator<String, Arrival<A>, Arrival<CareProfile>, O> {
 
   private static final long serialVersionUID = 1L;
 
-  private final VitalsFunction function;
+  /** When a value counts, us. */
+  public interface EventTime<C> extends Serializable {
+    long micros(C value);
+  }
+
+  private final IntakeFunction<A, O, C> function;
+  private final OutputTag<C> timed;
+  private final EventTime<C> eventTime;
   private transient long watermarkMillis;
 
-  VitalsOperator(VitalsFunction function) {
+  public IntakeOperator(
+      IntakeFunction<A, O, C> function, OutputTag<C> timed, EventTime<C> eventTime) {
     super(function);
     this.function = function;
+    this.timed = timed;
+    this.eventTime = eventTime;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     watermarkMillis = Long.MIN_VALUE;
-    function.changesTo(
-        change ->
+    function.timedTo(
+        value ->
             output.collect(
-                VitalsFunction.CHANGES,
-                new StreamRecord<>(change, PartitionWatermarks.millis(change.atMicros()))));
+                timed,
+                new StreamRecord<>(value, PartitionWatermarks.millis(eventTime.micros(value)))));
     getMetricGroup()
         .gauge(
             "watermark_lag_ms",

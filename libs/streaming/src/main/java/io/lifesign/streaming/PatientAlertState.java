@@ -1,4 +1,4 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.PatientAlerts;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class PatientAlertState {
 
+  static final long NO_TIMER = Long.MAX_VALUE;
+
   final PatientAlerts alerts;
   final List<AlertInput> waiting = new ArrayList<>();
 
@@ -16,7 +18,7 @@ final class PatientAlertState {
   boolean known;
 
   /** The timer that stands, ms. */
-  long timerMillis = PatientState.NO_TIMER;
+  long timerMillis = NO_TIMER;
 
   PatientAlertState(PatientAlerts alerts) {
     this.alerts = alerts;

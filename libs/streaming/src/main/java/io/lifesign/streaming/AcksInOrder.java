@@ -1,10 +1,6 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Acknowledgement;
-import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.LedgerDelta;
-import io.lifesign.streaming.PartitionClock;
-import io.lifesign.streaming.Position;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -12,13 +8,13 @@ import org.apache.flink.util.Collector;
  * Acknowledgements to the life cycle. One that came late is not dropped: it counts from when it
  * became known. Each is accounted for as decided on when it is handed over.
  */
-final class AcksInOrder extends ProcessFunction<Arrival<Acknowledgement>, AlertInput> {
+public final class AcksInOrder extends ProcessFunction<Arrival<Acknowledgement>, AlertInput> {
 
   private static final long serialVersionUID = 1L;
 
   private final long latenessMicros;
 
-  AcksInOrder(long latenessMicros) {
+  public AcksInOrder(long latenessMicros) {
     this.latenessMicros = latenessMicros;
   }
 

@@ -1,11 +1,9 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Evidence;
-import io.lifesign.clinical.alert.Priority;
+import io.lifesign.clinical.alert.Rule;
 import io.lifesign.clinical.alert.Signal;
 import io.lifesign.clinical.intake.LateStreak;
-import io.lifesign.clinical.vitals.VitalReading;
-import io.lifesign.streaming.Arrival;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,43 +15,34 @@ final class LateDevice {
   private LateDevice() {}
 
   static Signal signal(
-      Arrival<VitalReading> arrival,
-      Signal.Kind kind,
-      long atMicros,
-      long latenessMicros,
-      Priority priority) {
+      HeldRecord record, Signal.Kind kind, long atMicros, long latenessMicros, Rule rule) {
+    Arrival<?> arrival = record.arrival();
     double behindSeconds =
         Math.max(0, arrival.clockMicros() - arrival.eventMicros()) / MICROS_PER_SECOND;
     double allowedSeconds = latenessMicros / MICROS_PER_SECOND;
     if (kind == Signal.Kind.ENDED) {
       return new Signal(
-          arrival.record().patientId(),
-          "late-device",
+          record.patientId(),
+          rule.id(),
           kind,
           atMicros,
           atMicros,
-          priority,
+          rule.priority(),
           List.of(),
           "",
           "");
     }
     String bound = String.format(Locale.ROOT, "<= %.0f s", allowedSeconds);
     return new Signal(
-        arrival.record().patientId(),
-        "late-device",
+        record.patientId(),
+        rule.id(),
         kind,
         atMicros,
         atMicros,
-        priority,
+        rule.priority(),
         List.of(
             new Evidence(
-                "behind",
-                Math.round(behindSeconds),
-                "s",
-                null,
-                bound,
-                0,
-                arrival.record().source())),
+                "behind", Math.round(behindSeconds), "s", null, bound, 0, record.source())),
         String.format(
             Locale.ROOT,
             "%d records in a row of a device came more than %.0f s late: its clock may be slow, and the"

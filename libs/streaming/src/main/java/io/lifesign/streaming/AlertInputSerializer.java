@@ -1,4 +1,4 @@
-package io.lifesign.vitals;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.clinical.alert.Priority;
@@ -6,8 +6,6 @@ import io.lifesign.clinical.alert.Signal;
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.CareProfileCodec;
 import io.lifesign.clinical.vitals.DeviceStamp;
-import io.lifesign.streaming.BinarySerializer;
-import io.lifesign.streaming.BinaryTypeInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,7 @@ public final class AlertInputSerializer extends BinarySerializer<AlertInput> {
     super(Mutability.IMMUTABLE);
   }
 
-  static TypeInformation<AlertInput> type() {
+  public static TypeInformation<AlertInput> type() {
     return new BinaryTypeInfo<>(AlertInput.class, INSTANCE);
   }
 
