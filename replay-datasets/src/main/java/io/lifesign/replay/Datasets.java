@@ -1,12 +1,15 @@
 package io.lifesign.replay;
 
+import io.lifesign.replay.ecg.EcgDataset;
 import io.lifesign.replay.readers.Bidmc;
 import io.lifesign.replay.readers.Challenge2012;
 import io.lifesign.replay.readers.Challenge2019;
+import io.lifesign.replay.readers.WfdbDataset;
 import io.lifesign.replay.ward.WardFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The datasets that can be replayed, by name. */
 public final class Datasets {
@@ -14,23 +17,51 @@ public final class Datasets {
   private Datasets() {}
 
   public static List<String> names() {
-    return List.of("ward", Bidmc.NAME, Challenge2012.NAME, Challenge2019.NAME);
+    return List.of(
+        "ward",
+        EcgDataset.NAME,
+        Bidmc.NAME,
+        Challenge2012.NAME,
+        Challenge2019.NAME,
+        WfdbDataset.NAME);
+  }
+
+  /** What the demo shows: the ward and, from noon on, the monitors of {@code ecg}. */
+  public static Dataset demo() {
+    Dataset ward = WardFile.open();
+    Dataset ecg = EcgDataset.open();
+    return new RecordedDataset(
+        "demo",
+        ward.note() + "; with it " + ecg.note(),
+        Stream.concat(ward.arrivals(), ecg.arrivals()).toList(),
+        List.of());
   }
 
   /**
-   * @param from folder with the files of the dataset; the ward is bundled and needs none
+   * @param from folder with the files of the dataset; those that are bundled need none
+   * @param record of {@code wfdb}, the only one wanted
    * @throws IllegalArgumentException in one line, if the name is unknown or the files are missing
    */
-  public static Dataset open(String name, Optional<Path> from) {
+  public static Dataset open(String name, Optional<Path> from, Optional<String> record) {
+    if (record.isPresent() && !name.equals(WfdbDataset.NAME)) {
+      throw new IllegalArgumentException("dataset " + name + " has no single records");
+    }
     return switch (name) {
       case "ward" -> WardFile.open();
+      case EcgDataset.NAME -> EcgDataset.open();
       case Bidmc.NAME -> Bidmc.open(path(name, from));
       case Challenge2012.NAME -> Challenge2012.open(path(name, from));
       case Challenge2019.NAME -> Challenge2019.open(path(name, from));
+      case WfdbDataset.NAME -> WfdbDataset.open(path(name, from), record);
       default ->
           throw new IllegalArgumentException(
               "dataset " + name + " is not known; known are " + String.join(", ", names()));
     };
+  }
+
+  /** The whole dataset of that name. */
+  public static Dataset open(String name, Optional<Path> from) {
+    return open(name, from, Optional.empty());
   }
 
   private static Path path(String name, Optional<Path> from) {

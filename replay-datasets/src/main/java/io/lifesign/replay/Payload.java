@@ -3,6 +3,7 @@ package io.lifesign.replay;
 import io.lifesign.schemas.AckKind;
 import io.lifesign.schemas.AlertAck;
 import io.lifesign.schemas.CareProfile;
+import io.lifesign.schemas.EcgChunk;
 import io.lifesign.schemas.VitalSigns;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
@@ -32,6 +33,19 @@ public sealed interface Payload {
     @Override
     public Vitals shiftedBy(long micros) {
       return new Vitals(Shift.of(avro, micros));
+    }
+  }
+
+  /** About a second of waveform. */
+  record Ecg(EcgChunk avro) implements Readable {
+    @Override
+    public OptionalLong eventMicros() {
+      return OptionalLong.of(Micros.of(avro.getEventTime()));
+    }
+
+    @Override
+    public Ecg shiftedBy(long micros) {
+      return new Ecg(Shift.of(avro, micros));
     }
   }
 

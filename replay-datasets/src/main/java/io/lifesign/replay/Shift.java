@@ -2,6 +2,7 @@ package io.lifesign.replay;
 
 import io.lifesign.schemas.AlarmPause;
 import io.lifesign.schemas.CareProfile;
+import io.lifesign.schemas.EcgChunk;
 import io.lifesign.schemas.VitalSigns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,18 @@ final class Shift {
 
   static VitalSigns of(VitalSigns record, long micros) {
     return VitalSigns.newBuilder(record).setEventTime(later(record.getEventTime(), micros)).build();
+  }
+
+  /** The samples are shared with the record given: only its time differs. */
+  static EcgChunk of(EcgChunk record, long micros) {
+    return new EcgChunk(
+        record.getPatientId(),
+        record.getDeviceId(),
+        record.getBootId(),
+        record.getSequence(),
+        later(record.getEventTime(), micros),
+        record.getSamplingRate(),
+        record.getLeads());
   }
 
   static CareProfile of(CareProfile profile, long micros) {

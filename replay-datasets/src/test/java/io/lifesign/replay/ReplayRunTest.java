@@ -75,15 +75,17 @@ class ReplayRunTest {
   void recordsGoInTheOrderOfArrivalWithATickAMinuteOnEveryTickedTopic() {
     Sent sent = replayed(dataset(vitals("b", 50, 130), vitals("a", 10, 11)));
 
-    assertThat(sent.lines.subList(0, 10))
+    assertThat(sent.lines.subList(0, 12))
         .containsExactly(
             "11 device.vitals a",
             "60 tick device.vitals",
             "60 tick device.home",
+            "60 tick device.ecg",
             "60 tick care.profiles",
             "60 tick alerts.acks",
             "120 tick device.vitals",
             "120 tick device.home",
+            "120 tick device.ecg",
             "120 tick care.profiles",
             "120 tick alerts.acks",
             "130 device.vitals b");
@@ -98,10 +100,12 @@ class ReplayRunTest {
         .containsExactly(
             17 + " tick device.vitals",
             12 + day + " tick device.home",
+            14 + " tick device.ecg",
             17 + " tick care.profiles",
             17 + " tick alerts.acks",
             78 + " tick device.vitals",
             73 + day + " tick device.home",
+            75 + " tick device.ecg",
             78 + " tick care.profiles",
             78 + " tick alerts.acks");
   }

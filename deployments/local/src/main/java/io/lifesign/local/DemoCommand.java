@@ -2,9 +2,9 @@ package io.lifesign.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.lifesign.replay.Dataset;
+import io.lifesign.replay.Datasets;
 import io.lifesign.replay.Speed;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,13 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A day of the bundled ward through the whole house. */
+/** A day of the bundled ward, with the bundled ECG, through the whole house. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts a local stack, replays a day of the bundled ward through all jobs, shows the alerts",
-      "as they come and ends with a summary. The lake stays in the folder; everything else stops."
+      "Starts a local stack, replays a day of the bundled ward and the ECG of ten monitors through",
+      "all jobs, shows the alerts as they come and ends with a summary. The lake stays in the",
+      "folder; everything else stops."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -50,9 +51,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, JsonProcessingException {
     Installation installation = Installation.own();
     Speed pace = ReplayOptions.speed(speed);
-    Dataset ward = ReplayOptions.dataset("ward", Optional.empty());
+    Dataset demo = Datasets.demo();
     Path folder = out == null ? installation.runFolder().resolve("demo") : out;
     RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;
-    return new RunReport(spec, reader).run(stack.in(folder, installation), ward, pace);
+    return new RunReport(spec, reader).run(stack.in(folder, installation), demo, pace);
   }
 }

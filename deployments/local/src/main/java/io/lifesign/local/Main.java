@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
       AlertsCommand.class,
       SqlCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
       StackCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -32,11 +32,21 @@ import picocli.CommandLine.Spec;
     })
 final class ReplayCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DATASET", description = "ward, bidmc, challenge2012 or challenge2019.")
+  private static final int SKIPPED_SHOWN = 10;
+
+  @Parameters(
+      paramLabel = "DATASET",
+      description = "ward, ecg, bidmc, challenge2012, challenge2019 or wfdb (any ECG records).")
   private String name;
 
   @Option(names = "--from", paramLabel = "PATH", description = "Folder with the dataset's files.")
   private Path from;
+
+  @Option(
+      names = "--record",
+      paramLabel = "NAME",
+      description = "Of wfdb: this record alone (default: all in the folder).")
+  private String record;
 
   @Option(
       names = "--speed",
@@ -65,7 +75,11 @@ final class ReplayCommand implements Callable<Integer> {
     Installation installation = Installation.own();
     Speed pace = ReplayOptions.speed(speed);
     Optional<Target> broker = target.resolve(installation);
-    Dataset dataset = ReplayOptions.dataset(name, Optional.ofNullable(from));
+    Dataset dataset =
+        ReplayOptions.dataset(name, Optional.ofNullable(from), Optional.ofNullable(record));
+    dataset.skipped().stream()
+        .limit(SKIPPED_SHOWN)
+        .forEach(row -> spec.commandLine().getErr().println("left out: " + row));
     if (broker.isPresent()) {
       Dataset following = StreamTime.following(dataset, broker.get());
       if (following != dataset) {

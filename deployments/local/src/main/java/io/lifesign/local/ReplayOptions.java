@@ -12,12 +12,12 @@ final class ReplayOptions {
 
   private ReplayOptions() {}
 
-  static Dataset dataset(String name, Optional<Path> from) {
+  static Dataset dataset(String name, Optional<Path> from, Optional<String> record) {
     if (from.isPresent() && !Files.exists(from.get())) {
       throw new Refusal("There is no " + from.get() + ".");
     }
     try {
-      return Datasets.open(name, from);
+      return Datasets.open(name, from, record);
     } catch (IllegalArgumentException e) {
       throw new Refusal(e.getMessage(), e);
     }

@@ -25,7 +25,7 @@ public final class ArrhythmiaEvaluation {
   private long nanos;
 
   /** Makes what is evaluated, anew for each record. */
-  interface Finders {
+  public interface Finders {
 
     BeatFinder beats(String patientId, String deviceId);
 
@@ -45,10 +45,16 @@ public final class ArrhythmiaEvaluation {
    */
   public static ArrhythmiaReport run(Path folder, DetectionFiles files, PrintWriter progress)
       throws IOException {
-    return run(folder, new StreamingFinders(), files, progress);
+    return run(folder, streaming(), files, progress);
   }
 
-  static ArrhythmiaReport run(
+  /** The detector and the rules that the arrhythmia job runs. */
+  public static Finders streaming() {
+    return new StreamingFinders();
+  }
+
+  /** The same with other finders: models of a cross-validation. */
+  public static ArrhythmiaReport run(
       Path folder, Finders finders, DetectionFiles files, PrintWriter progress) throws IOException {
     files.createFolders();
     ArrhythmiaEvaluation evaluation = new ArrhythmiaEvaluation(finders, files, progress);

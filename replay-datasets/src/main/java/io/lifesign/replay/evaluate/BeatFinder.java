@@ -5,7 +5,7 @@ import io.lifesign.clinical.ecg.EcgChunk;
 import io.lifesign.clinical.ecg.EcgSink;
 
 /** Finds the beats of one record: what is evaluated. */
-interface BeatFinder {
+public interface BeatFinder {
 
   void chunk(EcgChunk chunk, EcgSink out);
 
@@ -13,7 +13,10 @@ interface BeatFinder {
 
   /** The streaming detector that the arrhythmia job runs. */
   static BeatFinder streaming(String patientId, String deviceId) {
-    BeatDetector detector = new BeatDetector(patientId, deviceId);
+    return of(new BeatDetector(patientId, deviceId));
+  }
+
+  static BeatFinder of(BeatDetector detector) {
     return new BeatFinder() {
       @Override
       public void chunk(EcgChunk chunk, EcgSink out) {

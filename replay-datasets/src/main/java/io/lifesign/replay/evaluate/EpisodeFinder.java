@@ -4,7 +4,7 @@ import io.lifesign.clinical.ecg.EcgSink;
 import java.util.List;
 
 /** Tells the rhythm episodes of one record from its beats and ticks. */
-interface EpisodeFinder extends EcgSink {
+public interface EpisodeFinder extends EcgSink {
 
   /** All episodes, in the order of their onset; those still open end there. */
   List<ToldEpisode> end(long untilMicros);

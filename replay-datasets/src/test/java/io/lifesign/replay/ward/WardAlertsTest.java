@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
+import io.lifesign.replay.Datasets;
 import io.lifesign.replay.Deliveries;
 import io.lifesign.replay.Payload;
 import io.lifesign.replay.RecordedDataset;
@@ -78,6 +79,13 @@ class WardAlertsTest {
         WARD.arrivals().filter(arrival -> arrival.payload() instanceof Payload.Readable).toList();
     assertThat(readable).hasSizeLessThan((int) WARD.size());
     WardRun run = WardRun.of(new RecordedDataset("ward", WARD.note(), readable, List.of()), 2);
+
+    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+  }
+
+  @Test
+  void theMonitorsOfTheDemoChangeNoAlertOfTheWard() throws Exception {
+    WardRun run = WardRun.of(Datasets.demo(), 2);
 
     assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
   }

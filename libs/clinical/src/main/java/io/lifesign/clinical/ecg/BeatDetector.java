@@ -24,6 +24,7 @@ public final class BeatDetector {
   private final String patientId;
   private final String deviceId;
   private final BeatClassifier classifier;
+  private final WaveClassifier waveClassifier;
   private EcgFormat format;
   private BeatReader reader;
   private EcgSignal signal;
@@ -32,14 +33,21 @@ public final class BeatDetector {
   private long toldUntil = NONE;
 
   public BeatDetector(String patientId, String deviceId) {
-    this(patientId, deviceId, OriginModel.STANDARD);
+    this(patientId, deviceId, OriginModel.standard(), WaveModel.STANDARD);
   }
 
-  /** With another classifier: one that learns. */
-  public BeatDetector(String patientId, String deviceId, BeatClassifier classifier) {
+  /** With other classifiers: ones that learn. */
+  public BeatDetector(
+      String patientId, String deviceId, BeatClassifier classifier, WaveClassifier waveClassifier) {
     this.patientId = patientId;
     this.deviceId = deviceId;
     this.classifier = classifier;
+    this.waveClassifier = waveClassifier;
+  }
+
+  /** What a {@link WaveClassifier} is given, by name. */
+  public static List<String> waveFeatureNames() {
+    return FibrillationWindow.NAMES;
   }
 
   /** What a {@link BeatClassifier} is given, by name. */
@@ -87,7 +95,7 @@ public final class BeatDetector {
     }
     signalStart = Math.max(start, toldUntil);
     inputSamples = 0;
-    signal = new EcgSignal(patientId, deviceId, format, signalStart, reader);
+    signal = new EcgSignal(patientId, deviceId, format, signalStart, reader, waveClassifier);
     take(chunk, seen, out);
   }
 
@@ -180,7 +188,12 @@ public final class BeatDetector {
         detector.inputSamples = in.readLong();
         detector.signal =
             EcgSignal.read(
-                in, detector.patientId, detector.deviceId, detector.format, detector.reader);
+                in,
+                detector.patientId,
+                detector.deviceId,
+                detector.format,
+                detector.reader,
+                detector.waveClassifier);
       }
     }
     return detector;

@@ -32,8 +32,9 @@ final class BeatShape {
   /** Reads the shape around a sample; the median before the complex is its zero. */
   void read(ShapeRing ring, long middle) {
     long from = middle - BEFORE;
+    long newest = ring.samples() - 1;
     for (int i = 0; i < LENGTH; i++) {
-      mv[i] = ring.at(from + i) * ShapeRing.MILLIVOLTS;
+      mv[i] = ring.at(Math.min(from + i, newest)) * ShapeRing.MILLIVOLTS;
     }
     float zero = zero();
     for (int i = 0; i < LENGTH; i++) {

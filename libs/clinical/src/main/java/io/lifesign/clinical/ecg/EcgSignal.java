@@ -37,21 +37,28 @@ final class EcgSignal {
   private final int[] slotLead;
   private final BeatReader reader;
   private final PulseDetector[] pulses;
-  private final FibrillationMeasure fibrillation = new FibrillationMeasure();
+  private final FibrillationMeasure fibrillation;
   private final double[] lastQuality;
-  private final float[] sample;
   private long samples;
+  private long taken;
+  private long now;
   private long lastBeat = Long.MIN_VALUE;
   private float[][] work = new float[0][];
   private boolean[][] absent = new boolean[0][];
   private EcgSink out;
 
   EcgSignal(
-      String patientId, String deviceId, EcgFormat format, long startMicros, BeatReader reader) {
+      String patientId,
+      String deviceId,
+      EcgFormat format,
+      long startMicros,
+      BeatReader reader,
+      WaveClassifier waveClassifier) {
     this.patientId = patientId;
     this.deviceId = deviceId;
     this.startMicros = startMicros;
     this.reader = reader;
+    fibrillation = new FibrillationMeasure(waveClassifier);
     channels = format.ecg();
     pulseChannels = format.pulses();
     leads = signals(channels.length, format.hertz());
@@ -72,7 +79,6 @@ final class EcgSignal {
     for (int i = 0; i < pulses.length; i++) {
       pulses[i] = new PulseDetector();
     }
-    sample = new float[channels.length];
   }
 
   private static LeadSignal[] signals(int n, double hertz) {
@@ -136,24 +142,30 @@ final class EcgSignal {
     }
   }
 
+  /** In blocks that begin at the same samples however the signal is cut. */
   private void run(int n, EcgSink sink) {
     out = sink;
-    for (int i = 0; i < n; i++) {
+    int at = 0;
+    while (at < n) {
+      int length = Math.min(n - at, QrsDetector.BLOCK - (int) (samples % QrsDetector.BLOCK));
+      taken = samples + length;
       for (int lead = 0; lead < channels.length; lead++) {
-        float x = work[lead][i];
-        sample[lead] = x;
-        qualities[lead].accept(x, absent[lead][i]);
+        qualities[lead].accept(work[lead], absent[lead], at, length);
       }
       for (int slot = 0; slot < rings.length; slot++) {
-        rings[slot].accept(sample[slotLead[slot]]);
+        rings[slot].accept(work[slotLead[slot]], at, length);
       }
       for (int wave = 0; wave < pulses.length; wave++) {
         int row = channels.length + wave;
-        pulses[wave].accept(work[row][i], absent[row][i]);
+        pulses[wave].accept(work[row], absent[row], at, length);
       }
-      samples++;
       if (channels.length > 0) {
-        qrs.accept(sample, this::found);
+        qrs.accept(work, at, length, this::found);
+      }
+      samples += length;
+      now = samples;
+      at += length;
+      if (channels.length > 0 && samples % QrsDetector.BLOCK == 0) {
         reader.time(samples, rings, this::tell);
       }
       if (samples % SECOND == 0) {
@@ -170,6 +182,8 @@ final class EcgSignal {
    */
   long end(EcgSink sink) {
     out = sink;
+    taken = samples;
+    now = samples;
     if (channels.length > 0) {
       qrs.end(this::found);
       reader.end(rings, this::tell);
@@ -181,7 +195,8 @@ final class EcgSignal {
     return micros(samples);
   }
 
-  private void found(long middle) {
+  private void found(long middle, long foundAt) {
+    now = Math.min(foundAt, taken);
     lastBeat = middle;
     reader.found(middle, rings, this::tell);
   }
@@ -197,7 +212,7 @@ final class EcgSignal {
             patientId,
             deviceId,
             middleMicros(middle),
-            micros(samples),
+            micros(now),
             readable ? origin.beatClass() : BeatClass.Q,
             rr * SAMPLE_MICROS,
             readable ? origin.confidence() : 0,
@@ -316,9 +331,15 @@ final class EcgSignal {
   }
 
   static EcgSignal read(
-      DataInput in, String patientId, String deviceId, EcgFormat format, BeatReader reader)
+      DataInput in,
+      String patientId,
+      String deviceId,
+      EcgFormat format,
+      BeatReader reader,
+      WaveClassifier waveClassifier)
       throws IOException {
-    EcgSignal signal = new EcgSignal(patientId, deviceId, format, in.readLong(), reader);
+    EcgSignal signal =
+        new EcgSignal(patientId, deviceId, format, in.readLong(), reader, waveClassifier);
     signal.samples = in.readLong();
     signal.lastBeat = in.readLong();
     for (int i = 0; i < signal.channels.length; i++) {

@@ -1,7 +1,5 @@
 package io.lifesign.clinical.ecg;
 
-import io.lifesign.clinical.model.BoostedTrees;
-
 /**
  * How much 4 s of signal look like ventricular fibrillation or flutter: a model of the waves,
  * overruled where complexes of one shape come at a rate that neither has
@@ -10,16 +8,17 @@ import io.lifesign.clinical.model.BoostedTrees;
 final class FibrillationMeasure {
 
   /** Likeness of successive complexes from which a rhythm is organised. */
-  private static final double ORGANISED = 0.85;
+  private static final double ORGANISED = 0.9;
 
   /** Complexes in 4 s up to which an organised rhythm is no flutter: 120/min. */
   private static final int SLOW = 8;
 
-  private static final BoostedTrees MODEL =
-      BoostedTrees.beside(
-          FibrillationMeasure.class, "fibrillation.trees", FibrillationWindow.NAMES);
-
+  private final WaveClassifier classifier;
   private final FibrillationWindow window = new FibrillationWindow();
+
+  FibrillationMeasure(WaveClassifier classifier) {
+    this.classifier = classifier;
+  }
 
   /**
    * @param rings the leads, of which those that are good enough are looked at
@@ -35,7 +34,7 @@ final class FibrillationMeasure {
       if (good[slot] && rings[slot].length() >= FibrillationWindow.LENGTH) {
         leads++;
         if (!organised && window.read(rings[slot])) {
-          sum += MODEL.probability(window.values());
+          sum += classifier.fibrillation(window.values());
         }
       }
     }

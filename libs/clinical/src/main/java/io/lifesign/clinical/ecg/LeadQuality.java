@@ -32,23 +32,28 @@ final class LeadQuality {
   private double last;
   private double secondLast;
 
-  void accept(double x, boolean isAbsent) {
-    if (count == 0) {
-      least = x;
-      most = x;
+  void accept(float[] signal, boolean[] gone, int from, int length) {
+    double x1 = last;
+    double x2 = secondLast;
+    double low = count == 0 ? signal[from] : least;
+    double high = count == 0 ? signal[from] : most;
+    double sum = jitter;
+    for (int i = from; i < from + length; i++) {
+      double x = signal[i];
+      absent += gone[i] ? 1 : 0;
+      still += Math.abs(x - x1) < STILL ? 1 : 0;
+      low = Math.min(low, x);
+      high = Math.max(high, x);
+      sum += Math.abs(x - 2 * x1 + x2);
+      x2 = x1;
+      x1 = x;
     }
-    count++;
-    if (isAbsent) {
-      absent++;
-    }
-    if (Math.abs(x - last) < STILL) {
-      still++;
-    }
-    least = Math.min(least, x);
-    most = Math.max(most, x);
-    jitter += Math.abs(x - 2 * last + secondLast);
-    secondLast = last;
-    last = x;
+    count += length;
+    last = x1;
+    secondLast = x2;
+    least = low;
+    most = high;
+    jitter = sum;
   }
 
   /**

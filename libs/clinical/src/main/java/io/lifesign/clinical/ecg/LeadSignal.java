@@ -3,6 +3,7 @@ package io.lifesign.clinical.ecg;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * One channel from ADC values to mV at {@value Resampler#HERTZ} Hz, counted from its first sample.
@@ -14,6 +15,8 @@ final class LeadSignal {
   private boolean started;
   private double offset;
   private double held;
+  private double[] input = new double[0];
+  private boolean[] missing = new boolean[0];
 
   LeadSignal(double hertz) {
     resampler = new Resampler(hertz);
@@ -26,41 +29,43 @@ final class LeadSignal {
    * @return how many were completed
    */
   int accept(short[] raw, int from, Lead lead, float[] out, boolean[] absent) {
+    int length = raw.length - from;
+    grow(length);
     double scale = 1 / lead.unitsPerMillivolt();
-    int n = 0;
+    int baseline = lead.baseline();
     boolean off = !lead.attached();
-    for (int i = from; i < raw.length; i++) {
-      short value = raw[i];
-      boolean missing = off || value == EcgChunk.MISSING;
-      if (!missing) {
-        double mv = (value - lead.baseline()) * scale;
+    double value = held;
+    for (int i = 0; i < length; i++) {
+      short adc = raw[from + i];
+      boolean gone = off || adc == EcgChunk.MISSING;
+      if (!gone) {
+        double mv = (adc - baseline) * scale;
         if (!started) {
           started = true;
           offset = mv;
-          resampler.start(0);
         }
-        held = mv - offset;
+        value = mv - offset;
       }
-      int completed = resampler.accept(held, out, n);
-      for (int j = n; j < n + completed; j++) {
-        absent[j] = missing;
-      }
-      n += completed;
+      input[i] = value;
+      missing[i] = gone;
     }
-    return n;
+    held = value;
+    return resampler.accept(input, missing, length, out, absent);
   }
 
   /** Goes on for that many input samples without any signal. */
-  int hold(int samples, float[] out, boolean[] absent) {
-    int n = 0;
-    for (int i = 0; i < samples; i++) {
-      int completed = resampler.accept(held, out, n);
-      for (int j = n; j < n + completed; j++) {
-        absent[j] = true;
-      }
-      n += completed;
+  int hold(int length, float[] out, boolean[] absent) {
+    grow(length);
+    Arrays.fill(input, 0, length, held);
+    Arrays.fill(missing, 0, length, true);
+    return resampler.accept(input, missing, length, out, absent);
+  }
+
+  private void grow(int length) {
+    if (input.length < length) {
+      input = new double[length];
+      missing = new boolean[length];
     }
-    return n;
   }
 
   void write(DataOutput out) throws IOException {

@@ -8,13 +8,7 @@ import io.lifesign.clinical.model.BoostedTrees;
  * ones; operating points chosen by cross-validation (docs/clinical-decisions.md, "Beat
  * classification").
  */
-final class OriginModel implements BeatClassifier {
-
-  static final OriginModel STANDARD =
-      new OriginModel(
-          BoostedTrees.beside(OriginModel.class, "ventricular.trees", BeatFeatures.NAMES),
-          BoostedTrees.beside(OriginModel.class, "supraventricular.trees", BeatFeatures.NAMES),
-          BoostedTrees.beside(OriginModel.class, "fusion.trees", BeatFeatures.NAMES));
+public final class OriginModel implements BeatClassifier {
 
   /** Classes count alike in training, so that these are no probabilities of a ward's beats. */
   static final double VENTRICULAR_FROM = 0.8;
@@ -28,10 +22,24 @@ final class OriginModel implements BeatClassifier {
   private final BoostedTrees supraventricular;
   private final BoostedTrees fusion;
 
-  OriginModel(BoostedTrees ventricular, BoostedTrees supraventricular, BoostedTrees fusion) {
+  /** With models that were just trained. */
+  public OriginModel(BoostedTrees ventricular, BoostedTrees supraventricular, BoostedTrees fusion) {
     this.ventricular = ventricular;
     this.supraventricular = supraventricular;
     this.fusion = fusion;
+  }
+
+  /** The one that comes with Lifesign; read when it is first asked for, so that one can train. */
+  static OriginModel standard() {
+    return Standard.MODEL;
+  }
+
+  private static final class Standard {
+    static final OriginModel MODEL =
+        new OriginModel(
+            BoostedTrees.beside(OriginModel.class, "ventricular.trees", BeatFeatures.NAMES),
+            BoostedTrees.beside(OriginModel.class, "supraventricular.trees", BeatFeatures.NAMES),
+            BoostedTrees.beside(OriginModel.class, "fusion.trees", BeatFeatures.NAMES));
   }
 
   @Override
@@ -41,12 +49,12 @@ final class OriginModel implements BeatClassifier {
       double f = fusion.probability(features);
       return f > FUSION_FROM ? new Origin(BeatClass.F, f) : new Origin(BeatClass.V, v);
     }
-    double s = supraventricular.probability(features);
     // prematurity means nothing where no interval foretells the next
     boolean irregular =
         RrEntropy.irregularity(features[ENTROPY], features[ENTROPY + 1]) >= RrEntropy.IRREGULAR;
-    return s > SUPRAVENTRICULAR_FROM && !irregular
+    double s = irregular ? 0 : supraventricular.probability(features);
+    return s > SUPRAVENTRICULAR_FROM
         ? new Origin(BeatClass.S, s)
-        : new Origin(BeatClass.N, 1 - Math.max(v, irregular ? 0 : s));
+        : new Origin(BeatClass.N, 1 - Math.max(v, s));
   }
 }

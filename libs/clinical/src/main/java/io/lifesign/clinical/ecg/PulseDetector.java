@@ -37,7 +37,13 @@ final class PulseDetector {
   private long samples;
   private int still;
 
-  void accept(double x, boolean absent) {
+  void accept(float[] signal, boolean[] absent, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      accept(signal[i], absent[i]);
+    }
+  }
+
+  private void accept(double x, boolean absent) {
     int slot = (int) (samples % WIDTH);
     double change = samples == 0 || absent ? 0 : x - last;
     still = Math.abs(change) < 1e-6 ? Math.min(still + 1, 10_000) : 0;

@@ -3,6 +3,7 @@ package io.lifesign.clinical.ecg;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Finds QRS complexes in all leads together. Each lead's {@link QrsEnergy} is put on a scale where
@@ -39,7 +40,13 @@ final class QrsDetector {
 
   private static final double MIN_NOISE = 1e-4;
   private static final double CAP_LEVELS = 2.5;
+
+  /** Samples that are taken with one cap, for speed. */
+  static final int BLOCK = 25;
+
+  /** A power of two. */
   private static final int HISTORY = 64;
+
   private static final int PEAK_REACH = 8;
 
   /** After 2 s without a beat the thresholds sink. */
@@ -54,6 +61,8 @@ final class QrsDetector {
   private final double[] level;
   private final double[] noise;
   private final double[] weight;
+  private final double[] cap;
+  private final float[][] block;
   private final float[] last;
   private float[][] learning;
   private long samples;
@@ -69,9 +78,10 @@ final class QrsDetector {
   /** Takes the beats. */
   interface Beats {
     /**
-     * @param sample index of the middle of the complex
+     * @param middle index of the middle of the complex
+     * @param now how many samples there were when it was found
      */
-    void beatAt(long sample);
+    void beatAt(long middle, long now);
   }
 
   QrsDetector(int leads) {
@@ -81,6 +91,8 @@ final class QrsDetector {
     level = new double[leads];
     noise = new double[leads];
     weight = new double[leads];
+    cap = new double[leads];
+    block = new float[leads][BLOCK];
     last = new float[leads];
     learning = new float[leads][LEARNING];
     for (int lead = 0; lead < leads; lead++) {
@@ -89,23 +101,29 @@ final class QrsDetector {
   }
 
   /**
-   * Takes the next sample of all leads.
+   * Takes samples of all leads.
    *
    * @param signal by lead, mV, without offset
    */
-  void accept(float[] signal, Beats out) {
-    System.arraycopy(signal, 0, last, 0, leads);
-    if (learning == null) {
-      detect(signal, out);
-      return;
-    }
-    int at = (int) samples++;
+  void accept(float[][] signal, int from, int length, Beats out) {
     for (int lead = 0; lead < leads; lead++) {
-      learning[lead][at] = signal[lead];
+      last[lead] = signal[lead][from + length - 1];
     }
-    if (at == LEARNING - 1) {
-      learned(out);
+    int rest = length;
+    int at = from;
+    if (learning != null) {
+      int taken = Math.min(rest, LEARNING - (int) samples);
+      for (int lead = 0; lead < leads; lead++) {
+        System.arraycopy(signal[lead], at, learning[lead], (int) samples, taken);
+      }
+      samples += taken;
+      at += taken;
+      rest -= taken;
+      if (samples == LEARNING) {
+        learned(out);
+      }
     }
+    detect(signal, at, rest, out);
   }
 
   /** The signal ends: a peak that still waits is decided, also if it ended while learning. */
@@ -113,8 +131,12 @@ final class QrsDetector {
     if (learning != null && samples > QrsEnergy.WIDTH) {
       learned(out);
     }
-    for (int i = 0; learning == null && i < REFRACTORY + QrsEnergy.DELAY; i++) {
-      detect(last, out); // a signal that stands still has no energy
+    if (learning == null) {
+      float[][] still = new float[leads][REFRACTORY + QrsEnergy.DELAY];
+      for (int lead = 0; lead < leads; lead++) {
+        Arrays.fill(still[lead], last[lead]); // a signal that stands still has no energy
+      }
+      detect(still, 0, REFRACTORY + QrsEnergy.DELAY, out);
     }
   }
 
@@ -137,40 +159,56 @@ final class QrsDetector {
     int length = (int) samples;
     learning = null;
     samples = 0;
-    float[] one = new float[leads];
     for (int lead = 0; lead < leads; lead++) {
       QrsLevels.Level first = QrsLevels.of(signal[lead], length);
       level[lead] = Math.max(first.signal(), 1e-3);
       noise[lead] = Math.max(first.noise(), MIN_NOISE);
     }
     weigh();
-    for (int i = 0; i < length; i++) {
-      for (int lead = 0; lead < leads; lead++) {
-        one[lead] = signal[lead][i];
+    detect(signal, 0, length, out);
+  }
+
+  /** In blocks that begin at the same samples however the signal is cut. */
+  private void detect(float[][] signal, int from, int length, Beats out) {
+    int done = 0;
+    while (done < length) {
+      int phase = (int) (samples % BLOCK);
+      if (phase == 0) {
+        for (int lead = 0; lead < leads; lead++) {
+          cap[lead] = CAP_LEVELS * level[lead];
+        }
       }
-      detect(one, out);
+      int n = Math.min(length - done, BLOCK - phase);
+      for (int lead = 0; lead < leads; lead++) {
+        energy[lead].accept(signal[lead], from + done, n, cap[lead], block[lead]);
+      }
+      for (int i = 0; i < n; i++) {
+        detect(i, out);
+      }
+      done += n;
     }
   }
 
-  private void detect(float[] signal, Beats out) {
-    int slot = (int) (samples % HISTORY);
+  private void detect(int i, Beats out) {
+    int slot = (int) (samples & (HISTORY - 1));
     double sum = 0;
     for (int lead = 0; lead < leads; lead++) {
-      float e = energy[lead].accept(signal[lead], CAP_LEVELS * level[lead]);
+      float e = block[lead][i];
       history[lead][slot] = e;
       double step = level[lead] * NOISE_GAIN * 0.5; // a median that follows slowly
       double n = noise[lead] + (e > noise[lead] ? step : -step);
-      noise[lead] = Math.max(MIN_NOISE, Math.min(n, 0.7 * level[lead]));
-      sum +=
-          weight[lead]
-              * Math.max(0, e - noise[lead])
-              / Math.max(level[lead] - noise[lead], MIN_LEVEL);
+      n = Math.max(MIN_NOISE, Math.min(n, 0.7 * level[lead]));
+      noise[lead] = n;
+      if (e > n) {
+        sum += weight[lead] * (e - n) / Math.max(level[lead] - n, MIN_LEVEL);
+      }
     }
     if (sum > peak) {
       peak = sum;
       peakAt = samples;
     }
-    if (peakAt >= 0 && samples - peakAt >= REFRACTORY) {
+    samples++;
+    if (peakAt >= 0 && samples - peakAt > REFRACTORY) {
       long at = peakAt;
       double height = peak;
       peak = 0;
@@ -190,7 +228,6 @@ final class QrsDetector {
     if (silent > SINK_AFTER && samples % SINK_EVERY == 0) {
       sink();
     }
-    samples++;
   }
 
   private double threshold() {
@@ -230,14 +267,14 @@ final class QrsDetector {
       level[lead] = Math.max(l, 1e-3);
     }
     weigh();
-    out.beatAt(at - QrsEnergy.DELAY);
+    out.beatAt(at - QrsEnergy.DELAY, Math.max(samples, LEARNING)); // none is told before
   }
 
   private double around(int lead, long at) {
     double most = 0;
-    long from = Math.max(Math.max(0, at - PEAK_REACH), samples - HISTORY + 1);
-    for (long i = from; i <= Math.min(at + PEAK_REACH, samples); i++) {
-      most = Math.max(most, history[lead][(int) (i % HISTORY)]);
+    long from = Math.max(Math.max(0, at - PEAK_REACH), samples - HISTORY);
+    for (long i = from; i <= Math.min(at + PEAK_REACH, samples - 1); i++) {
+      most = Math.max(most, history[lead][(int) (i & (HISTORY - 1))]);
     }
     return most;
   }
@@ -273,6 +310,7 @@ final class QrsDetector {
       energy[lead].write(out);
       writeFloats(history[lead], out);
       out.writeFloat(last[lead]);
+      out.writeDouble(cap[lead]);
       out.writeDouble(level[lead]);
       out.writeDouble(noise[lead]);
       out.writeDouble(weight[lead]);
@@ -297,6 +335,7 @@ final class QrsDetector {
       energy[lead].restore(in);
       readFloats(history[lead], in);
       last[lead] = in.readFloat();
+      cap[lead] = in.readDouble();
       level[lead] = in.readDouble();
       noise[lead] = in.readDouble();
       weight[lead] = in.readDouble();

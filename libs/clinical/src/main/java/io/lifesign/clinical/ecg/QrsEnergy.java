@@ -27,37 +27,59 @@ final class QrsEnergy {
   private final float[] window = new float[WIDTH];
   private int at;
   private double sum;
+  private byte rounds;
   private double p1;
   private double p2;
   private double q1;
   private double q2;
 
   /**
+   * Takes samples and writes their means, mV.
+   *
    * @param x the signal, mV
    * @param cap of the rectified signal, mV: a spike counts no more than a large complex
-   * @return the mean, mV
    */
-  float accept(double x, double cap) {
-    // direct form II transposed, zeros at -1 (twice), then at +1 (twice)
-    double u = GAIN * x;
-    double v = u + p1;
-    p1 = 2 * u - A11 * v + p2;
-    p2 = u - A12 * v;
-    double y = v + q1;
-    q1 = -2 * v - A21 * y + q2;
-    q2 = v - A22 * y;
-    float size = (float) Math.min(Math.abs(y), cap);
-    sum += size - window[at];
-    window[at] = size;
-    if (++at == WIDTH) {
-      at = 0;
-      double exact = 0;
-      for (float one : window) {
-        exact += one;
+  void accept(float[] x, int from, int length, double cap, float[] out) {
+    double a1 = p1;
+    double a2 = p2;
+    double b1 = q1;
+    double b2 = q2;
+    double total = sum;
+    int slot = at;
+    for (int i = 0; i < length; i++) {
+      // direct form II transposed, zeros at -1 (twice), then at +1 (twice)
+      double u = GAIN * x[from + i];
+      double v = u + a1;
+      a1 = 2 * u - A11 * v + a2;
+      a2 = u - A12 * v;
+      double y = v + b1;
+      b1 = -2 * v - A21 * y + b2;
+      b2 = v - A22 * y;
+      float size = (float) Math.min(Math.abs(y), cap);
+      total += size - window[slot];
+      window[slot] = size;
+      if (++slot == WIDTH) {
+        slot = 0;
+        if ((++rounds & 63) == 0) {
+          total = exact(); // rounding errors do not pile up
+        }
       }
-      sum = exact; // rounding errors do not pile up
+      out[i] = (float) (total / WIDTH);
     }
-    return (float) (sum / WIDTH);
+    p1 = a1;
+    p2 = a2;
+    q1 = b1;
+    q2 = b2;
+    sum = total;
+    at = slot;
+  }
+
+  private double exact() {
+    double exact = 0;
+    for (float one : window) {
+      exact += one;
+    }
+    return exact;
   }
 
   void write(DataOutput out) throws IOException {
@@ -65,6 +87,7 @@ final class QrsEnergy {
       out.writeFloat(one);
     }
     out.writeByte(at);
+    out.writeByte(rounds);
     out.writeDouble(sum);
     out.writeDouble(p1);
     out.writeDouble(p2);
@@ -77,6 +100,7 @@ final class QrsEnergy {
       window[i] = in.readFloat();
     }
     at = in.readByte();
+    rounds = in.readByte();
     sum = in.readDouble();
     p1 = in.readDouble();
     p2 = in.readDouble();

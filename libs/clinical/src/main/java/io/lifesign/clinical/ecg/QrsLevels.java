@@ -22,8 +22,8 @@ final class QrsLevels {
     QrsEnergy energy = new QrsEnergy();
     float[] values = new float[length];
     float[] most = new float[Math.max(1, length / BLOCK)];
+    energy.accept(lead, 0, length, Double.MAX_VALUE, values);
     for (int i = 0; i < length; i++) {
-      values[i] = energy.accept(lead[i], Double.MAX_VALUE);
       int block = Math.min(i / BLOCK, most.length - 1);
       most[block] = Math.max(most[block], values[i]);
     }

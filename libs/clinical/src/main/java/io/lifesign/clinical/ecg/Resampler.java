@@ -27,34 +27,38 @@ final class Resampler {
     boundary = step;
   }
 
-  /** Where the signal begins: the value before the first sample. */
-  void start(double value) {
-    last = value;
-    area = 0;
-    boundary = step;
-  }
-
   /**
-   * Takes one sample and writes the output samples that it completes.
+   * Takes samples and writes the output samples that they complete.
    *
-   * @return how many were written behind {@code at}
+   * @param missing whether an input sample is not there and only held
+   * @param absent takes the same for each output sample
+   * @return how many were written
    */
-  int accept(double value, float[] out, int at) {
+  int accept(double[] in, boolean[] missing, int length, float[] out, boolean[] absent) {
+    double before = last;
+    double sum = area;
+    double bound = boundary;
     int written = 0;
-    double slope = value - last;
-    double from = 0;
-    while (boundary <= 1) {
-      double to = boundary;
-      double piece = (to - from) * (last + slope * 0.5 * (from + to));
-      out[at + written] = (float) ((area + piece) / step);
-      written++;
-      area = 0;
-      from = to;
-      boundary += step;
+    for (int i = 0; i < length; i++) {
+      double value = in[i];
+      double half = 0.5 * (value - before);
+      double from = 0;
+      while (bound <= 1) {
+        sum += (bound - from) * (before + half * (from + bound));
+        out[written] = (float) (sum / step);
+        absent[written] = missing[i];
+        written++;
+        sum = 0;
+        from = bound;
+        bound += step;
+      }
+      sum += (1 - from) * (before + half * (from + 1));
+      bound -= 1;
+      before = value;
     }
-    area += (1 - from) * (last + slope * 0.5 * (from + 1));
-    boundary -= 1;
-    last = value;
+    last = before;
+    area = sum;
+    boundary = bound;
     return written;
   }
 

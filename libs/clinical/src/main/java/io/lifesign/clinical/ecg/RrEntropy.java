@@ -16,8 +16,6 @@ final class RrEntropy {
   /** 32 ms; the source uses 30 ms. */
   private static final int TOLERANCE = 4;
 
-  private static final int WIDEST_TOLERANCE = 64;
-
   /** What stands for an entropy that is not known: a regular rhythm. */
   static final float UNKNOWN = -2;
 
@@ -54,27 +52,16 @@ final class RrEntropy {
     if (n < FEWEST) {
       return UNKNOWN;
     }
-    int[] rr = new int[n];
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      rr[i] = history.back(n - 1 - i);
-      sum += rr[i];
+      sum += history.back(i);
     }
+    RrMatches matches = history.matches();
     int tolerance = TOLERANCE;
     while (true) {
-      int one = 0;
-      int two = 0;
-      for (int i = 0; i < n - 1; i++) {
-        for (int j = i + 1; j < n - 1; j++) {
-          if (Math.abs(rr[i] - rr[j]) < tolerance) {
-            one++;
-            if (Math.abs(rr[i + 1] - rr[j + 1]) < tolerance) {
-              two++;
-            }
-          }
-        }
-      }
-      if (two >= MATCHES || tolerance >= WIDEST_TOLERANCE) {
+      int two = matches.two(tolerance);
+      if (two >= MATCHES || tolerance >= RrMatches.WIDEST) {
+        int one = matches.one(tolerance);
         double entropy = -StrictMath.log(Math.max(two, 1) / (double) Math.max(one, 1));
         double seconds = tolerance / (double) Resampler.HERTZ;
         double mean = sum / n / Resampler.HERTZ;

@@ -16,6 +16,7 @@ final class RrHistory {
   private static final double USUAL_GAIN = 0.1;
 
   private final short[] ring = new short[LENGTH];
+  private final RrMatches matches = new RrMatches();
   private int count;
   private double far;
   private double usual;
@@ -23,13 +24,18 @@ final class RrHistory {
   /** The rhythm broke off: what came before says nothing of what comes. */
   void clear() {
     count = 0;
+    matches.clear();
     far = 0;
     usual = 0;
   }
 
   void add(int rr) {
+    if (size() == LENGTH) {
+      matches.removeOldest(this);
+    }
     ring[count % LENGTH] = (short) Math.min(rr, Short.MAX_VALUE);
     count++;
+    matches.addNewest(this);
     if (count >= 2 * LENGTH) {
       count -= LENGTH; // keeps the place and that the ring is full
     }
@@ -97,6 +103,11 @@ final class RrHistory {
     return usual;
   }
 
+  /** How alike its stretches are. */
+  RrMatches matches() {
+    return matches;
+  }
+
   void write(DataOutput out) throws IOException {
     for (short one : ring) {
       out.writeShort(one);
@@ -111,6 +122,7 @@ final class RrHistory {
       ring[i] = in.readShort();
     }
     count = in.readShort();
+    matches.count(this);
     far = in.readDouble();
     usual = in.readDouble();
   }

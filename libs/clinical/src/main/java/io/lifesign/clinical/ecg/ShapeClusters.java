@@ -28,7 +28,10 @@ final class ShapeClusters {
   private final int slots;
   private final BeatShape[][] shape;
   private final float[] beats = new float[CLUSTERS];
+  private final float[] spread = new float[CLUSTERS];
+  private final float[] height = new float[CLUSTERS];
   private float total;
+  private float likeness;
 
   ShapeClusters(int slots) {
     this.slots = slots;
@@ -53,18 +56,26 @@ final class ShapeClusters {
     int usual = -1;
     float narrowest = Float.MAX_VALUE;
     for (int i = 0; i < CLUSTERS; i++) {
-      if (beats[i] > 0 && beats[i] >= MANY * most && spread(i) < narrowest) {
-        narrowest = spread(i);
+      if (beats[i] > 0 && beats[i] >= MANY * most && spread[i] < narrowest) {
+        narrowest = spread[i];
         usual = i;
       }
     }
     return usual;
   }
 
-  private float spread(int cluster) {
-    float sum = 0;
+  private void measure(int cluster) {
+    spread[cluster] = 0;
     for (int slot = 0; slot < slots; slot++) {
-      sum += shape[cluster][slot].spread();
+      spread[cluster] += shape[cluster][slot].spread();
+    }
+    height[cluster] = height(shape[cluster]);
+  }
+
+  private static float height(BeatShape[] beat) {
+    float sum = 0;
+    for (BeatShape one : beat) {
+      sum += one.height();
     }
     return sum;
   }
@@ -78,19 +89,20 @@ final class ShapeClusters {
     return total > 0 ? beats[cluster] / total : 0;
   }
 
-  /** By how many samples the beat must move to lie best on the cluster. */
+  /** By how many samples the beat must move to lie best on the cluster, found uphill from 0. */
   int shift(BeatShape[] beat, int cluster) {
-    int best = 0;
-    float most = -2;
-    for (int step = 0; step <= 2 * SHIFT; step++) {
-      int shift = (step + 1) / 2 * (step % 2 == 0 ? -1 : 1);
-      float sum = correlation(beat, cluster, shift);
-      if (sum > most) {
-        most = sum;
-        best = shift;
-      }
+    float here = correlation(beat, cluster, 0);
+    float right = correlation(beat, cluster, 1);
+    int step = right > here ? 1 : -1;
+    float next = step > 0 ? right : correlation(beat, cluster, -1);
+    int shift = 0;
+    while (next > here && Math.abs(shift) < SHIFT) {
+      shift += step;
+      here = next;
+      next = Math.abs(shift) < SHIFT ? correlation(beat, cluster, shift + step) : -2;
     }
-    return best;
+    likeness = here;
+    return shift;
   }
 
   private float correlation(BeatShape[] beat, int cluster, int shift) {
@@ -109,14 +121,14 @@ final class ShapeClusters {
    * @return the cluster
    */
   int add(BeatShape[] beat) {
+    float beatHeight = height(beat);
     int best = -1;
     int bestShift = 0;
     float most = SAME;
     for (int i = 0; i < CLUSTERS; i++) {
-      if (beats[i] > 0) {
+      if (beats[i] > 0 && sameHeight(beatHeight, i)) {
         int shift = shift(beat, i);
-        float likeness = correlation(beat, i, shift);
-        if (likeness > most && sameHeight(beat, i)) {
+        if (likeness > most) {
           most = likeness;
           best = i;
           bestShift = shift;
@@ -135,6 +147,7 @@ final class ShapeClusters {
       for (int slot = 0; slot < slots; slot++) {
         System.arraycopy(beat[slot].mv, 0, shape[best][slot].mv, 0, BeatShape.LENGTH);
       }
+      measure(best);
       return best;
     }
     beats[best]++;
@@ -149,17 +162,13 @@ final class ShapeClusters {
         mean[i] += gain * (mv[i + bestShift] - mean[i]);
       }
     }
+    measure(best);
     return best;
   }
 
-  private boolean sameHeight(BeatShape[] beat, int cluster) {
-    float a = 0;
-    float b = 0;
-    for (int slot = 0; slot < slots; slot++) {
-      a += beat[slot].height();
-      b += shape[cluster][slot].height();
-    }
-    return Math.min(a, b) >= SMALLEST_RATIO * Math.max(a, b);
+  private boolean sameHeight(float beatHeight, int cluster) {
+    return Math.min(beatHeight, height[cluster])
+        >= SMALLEST_RATIO * Math.max(beatHeight, height[cluster]);
   }
 
   private int rarest() {
@@ -198,6 +207,9 @@ final class ShapeClusters {
           shape[i][slot].mv[j] = in.readFloat();
         }
       }
+    }
+    for (int i = 0; i < CLUSTERS; i++) {
+      measure(i);
     }
     total = in.readFloat();
   }

@@ -17,6 +17,8 @@ final class ShapeRing {
   /** One step of what is kept: 2 uV, which reaches to 65 mV. */
   static final float MILLIVOLTS = 0.002f;
 
+  private static final double STEPS = 500;
+
   // one pole high-pass at 0.5 Hz: less bends the ST segment, more keeps the drift
   private static final double POLE = 0.97517788;
 
@@ -29,13 +31,19 @@ final class ShapeRing {
   /**
    * @param x mV
    */
-  void accept(double x) {
-    high = samples == began ? 0 : POLE * (high + x - before);
-    before = x;
-    double steps = high / MILLIVOLTS;
-    ring[(int) (samples & (LENGTH - 1))] =
-        (short) Math.round(Math.max(-32_767, Math.min(32_767, steps)));
-    samples++;
+  void accept(float[] x, int from, int length) {
+    double high1 = high;
+    double last = samples == began ? x[from] : before;
+    long n = samples;
+    for (int i = from; i < from + length; i++) {
+      high1 = POLE * (high1 + x[i] - last);
+      last = x[i];
+      double steps = Math.max(-32_767, Math.min(32_767, high1 * STEPS));
+      ring[(int) (n++ & (LENGTH - 1))] = (short) (int) (steps + (steps < 0 ? -0.5 : 0.5));
+    }
+    high = high1;
+    before = last;
+    samples = n;
   }
 
   /** A sample that is still kept, in steps of {@link #MILLIVOLTS}. */

@@ -1,0 +1,11 @@
+package io.lifesign.local;
+
+import picocli.CommandLine.Command;
+
+/** Training of the models that decide. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains the models that come with Lifesign anew, on annotated recordings.",
+    subcommands = {TrainBeatsCommand.class, TrainFibrillationCommand.class})
+final class TrainCommand {}
