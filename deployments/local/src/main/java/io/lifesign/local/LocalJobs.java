@@ -1,5 +1,7 @@
 package io.lifesign.local;
 
+import io.lifesign.arrhythmia.ArrhythmiaConfig;
+import io.lifesign.arrhythmia.ArrhythmiaJob;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingConfig;
 import io.lifesign.landing.LandingJob;
@@ -19,6 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The jobs of the house on the local Flink. */
 final class LocalJobs {
 
+  private static final String ARRHYTHMIA = "arrhythmia-cep";
   private static final List<String> SHARED_TOPICS = List.of("care.profiles", "alerts.acks");
 
   private final FlinkCluster flink;
@@ -47,15 +50,25 @@ final class LocalJobs {
       StreamExecutionEnvironment environment = flink.environment(name);
       VitalsScoringJob.define(environment, config);
       ids.put(name, flink.submit(environment));
-      List<String> topics = new ArrayList<>(SHARED_TOPICS);
-      topics.add(config.devices().name());
-      decides.put(config.job(), topics);
+      decides.put(config.job(), decided(config.devices().name()));
     }
+    Configuration job = settings.job(ARRHYTHMIA, stack.kafka(), stack.registry());
+    ArrhythmiaConfig arrhythmia = ArrhythmiaConfig.from(job);
+    StreamExecutionEnvironment rhythms = flink.environment(ARRHYTHMIA);
+    ArrhythmiaJob.define(rhythms, arrhythmia);
+    ids.put(ARRHYTHMIA, flink.submit(rhythms));
+    decides.put(arrhythmia.job(), decided("device.ecg"));
     LandingConfig landing = landing(settings, stack);
     StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
     LandingJob.define(environment, landing);
     ids.put(LandingJob.NAME, flink.submit(environment));
     return new LocalJobs(flink, ids, decides, landing.topics());
+  }
+
+  private static List<String> decided(String devices) {
+    List<String> topics = new ArrayList<>(SHARED_TOPICS);
+    topics.add(devices);
+    return topics;
   }
 
   private static LandingConfig landing(LocalSettings settings, StackAddresses stack) {

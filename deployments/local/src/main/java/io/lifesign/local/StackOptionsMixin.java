@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class StackOptionsMixin {
 
   // one for each job, and one to spare
-  private static final int SLOTS_PER_TASK = 4;
+  private static final int SLOTS_PER_TASK = 5;
 
   @Option(
       names = "--kafka-port",

@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String STREAMING = "io.lifesign.streaming..";
   private static final String LAKE = "io.lifesign.lake..";
   private static final String VITALS = "io.lifesign.vitals..";
+  private static final String ARRHYTHMIA = "io.lifesign.arrhythmia..";
   private static final String LANDING = "io.lifesign.landing..";
   private static final String REPLAY = "io.lifesign.replay..";
   private static final String LOCAL = "io.lifesign.local..";
@@ -70,7 +71,18 @@ class ArchitectureTest {
         .resideInAPackage(VITALS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(LANDING, LAKE, REPLAY, LOCAL)
+        .resideInAnyPackage(ARRHYTHMIA, LANDING, LAKE, REPLAY, LOCAL)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theArrhythmiaJobKnowsNoOtherJob() {
+    noClasses()
+        .that()
+        .resideInAPackage(ARRHYTHMIA)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(VITALS, LANDING, LAKE, REPLAY, LOCAL)
         .check(CLASSES);
   }
 
@@ -81,7 +93,7 @@ class ArchitectureTest {
         .resideInAPackage(LANDING)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(VITALS, REPLAY, LOCAL)
+        .resideInAnyPackage(VITALS, ARRHYTHMIA, REPLAY, LOCAL)
         .check(CLASSES);
   }
 
@@ -92,7 +104,7 @@ class ArchitectureTest {
         .resideInAnyPackage(STREAMING, LAKE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(VITALS, LANDING, REPLAY, LOCAL)
+        .resideInAnyPackage(VITALS, ARRHYTHMIA, LANDING, REPLAY, LOCAL)
         .check(CLASSES);
   }
 
@@ -103,7 +115,7 @@ class ArchitectureTest {
         .resideInAPackage(SCHEMAS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(CLINICAL, STREAMING, LAKE, VITALS, LANDING, REPLAY, LOCAL)
+        .resideInAnyPackage(CLINICAL, STREAMING, LAKE, VITALS, ARRHYTHMIA, LANDING, REPLAY, LOCAL)
         .check(CLASSES);
   }
 
@@ -130,10 +142,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void patternsStayInTheVitalsJob() {
+  void patternsStayInTheTwoJobsThatMatchThem() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(VITALS)
+        .resideOutsideOfPackages(VITALS, ARRHYTHMIA)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.flink.cep..")
@@ -155,7 +167,7 @@ class ArchitectureTest {
   void onlyTheCommandLineWritesToTheConsole() {
     noClasses()
         .that()
-        .resideInAnyPackage(CLINICAL, SCHEMAS, STREAMING, LAKE, VITALS, LANDING)
+        .resideInAnyPackage(CLINICAL, SCHEMAS, STREAMING, LAKE, VITALS, ARRHYTHMIA, LANDING)
         .should()
         .accessField(System.class, "out")
         .orShould()

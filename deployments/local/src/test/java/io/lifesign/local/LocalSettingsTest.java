@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifesign.arrhythmia.ArrhythmiaConfig;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingConfig;
 import io.lifesign.landing.LandingJob;
@@ -12,6 +13,7 @@ import io.lifesign.vitals.VitalsScoringConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,15 @@ class LocalSettingsTest {
     VitalsScoringConfig config =
         VitalsScoringConfig.from(settings.job(job, "localhost:9", "http://localhost:9"));
     assertThat(config.job()).isEqualTo(job);
+  }
+
+  @Test
+  void everyKeyOfTheArrhythmiaJobIsAnOptionOfThatJob() {
+    Configuration given = settings.job("arrhythmia-cep", "localhost:9", "http://localhost:9");
+
+    assertThatCode(() -> Settings.refuseUnknown(given.toMap(), ArrhythmiaConfig.ALL))
+        .doesNotThrowAnyException();
+    assertThat(ArrhythmiaConfig.from(given).job()).isEqualTo("arrhythmia-cep");
   }
 
   @Test

@@ -1,20 +1,23 @@
 package io.lifesign.vitals;
 
-import io.lifesign.clinical.intake.Stamped;
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.clinical.vitals.VitalReading;
-import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.DeadRecord;
+import io.lifesign.streaming.HeldRecord;
 
 /** A reading that waits for its turn, with where it came from. */
-record HeldReading(Arrival<VitalReading> arrival) implements Stamped {
+record HeldReading(Arrival<VitalReading> arrival) implements HeldRecord {
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   @Override
   public DeviceStamp source() {
     return arrival.record().source();
+  }
+
+  @Override
+  public String patientId() {
+    return arrival.record().patientId();
   }
 
   @Override
@@ -25,15 +28,5 @@ record HeldReading(Arrival<VitalReading> arrival) implements Stamped {
       hash = MIX * (hash ^ (hash >>> 32) ^ Double.doubleToLongBits(value));
     }
     return hash;
-  }
-
-  /** The dead record that it becomes when another has its device, boot, sequence and event time. */
-  DeadRecord conflicting() {
-    return DeadRecord.of(
-        arrival.position(),
-        DeadLetterReason.SEQUENCE_CONFLICT,
-        "another record has this device, boot, sequence and event time",
-        null,
-        arrival.value());
   }
 }

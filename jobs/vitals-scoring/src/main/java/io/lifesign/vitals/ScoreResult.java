@@ -12,6 +12,7 @@ import io.lifesign.schemas.ScoreItem;
 import io.lifesign.schemas.ScoreTrigger;
 import io.lifesign.schemas.VitalScore;
 import io.lifesign.streaming.AvroResult;
+import io.lifesign.streaming.AvroStamps;
 import io.lifesign.streaming.AvroTimes;
 import org.apache.avro.specific.SpecificRecord;
 

@@ -20,8 +20,9 @@ public final class VitalSignsMapper implements RecordMapper<VitalSigns, VitalRea
 
   @Override
   public VitalReading map(VitalSigns avro) throws Rejected {
-    require(avro.getPatientId(), DeadLetterReason.MISSING_PATIENT_ID, "patientId is empty");
-    require(avro.getDeviceId(), DeadLetterReason.MISSING_DEVICE_ID, "deviceId is empty");
+    Rejected.ifBlank(
+        avro.getPatientId(), DeadLetterReason.MISSING_PATIENT_ID, "patientId is empty");
+    Rejected.ifBlank(avro.getDeviceId(), DeadLetterReason.MISSING_DEVICE_ID, "deviceId is empty");
     if (avro.getSequence() < 0) {
       throw new Rejected(DeadLetterReason.INVALID_SEQUENCE, "sequence is negative");
     }
@@ -100,12 +101,6 @@ public final class VitalSignsMapper implements RecordMapper<VitalSigns, VitalRea
 
   private static double orNaN(RespiratoryEffort value) {
     return value == null || value == RespiratoryEffort.UNKNOWN ? Double.NaN : value.ordinal() - 1;
-  }
-
-  static void require(String id, DeadLetterReason reason, String detail) throws Rejected {
-    if (id.isBlank()) {
-      throw new Rejected(reason, detail);
-    }
   }
 
   @Override

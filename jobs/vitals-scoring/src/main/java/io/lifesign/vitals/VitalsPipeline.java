@@ -9,11 +9,18 @@ import io.lifesign.clinical.deterioration.DeteriorationRules;
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.clinical.vitals.VitalScores;
+import io.lifesign.streaming.AcksInOrder;
+import io.lifesign.streaming.AlertFunction;
+import io.lifesign.streaming.AlertInput;
+import io.lifesign.streaming.AlertInputSerializer;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.DeadRecord;
+import io.lifesign.streaming.IntakeOperator;
 import io.lifesign.streaming.LedgerEntry;
 import io.lifesign.streaming.LedgerFunction;
 import io.lifesign.streaming.PartitionClock;
+import io.lifesign.streaming.RecordVerdict;
+import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -57,12 +64,6 @@ public final class VitalsPipeline {
       Duration peopleLateness,
       Duration retention,
       SharedTopics sharedTopics) {}
-
-  /** Whether dead records of care.profiles and alerts.acks are this deployment's to report. */
-  public enum SharedTopics {
-    REPORTED_HERE,
-    REPORTED_ELSEWHERE
-  }
 
   private VitalsPipeline() {}
 
@@ -113,7 +114,9 @@ public final class VitalsPipeline {
         .keyBy(arrival -> arrival.record().patientId())
         .connect(in.profiles().keyBy(arrival -> arrival.record().patientId()))
         .transform(
-            "order and score", TypeInformation.of(VitalScores.class), new VitalsOperator(function))
+            "order and score",
+            TypeInformation.of(VitalScores.class),
+            new IntakeOperator<>(function, VitalsFunction.CHANGES, RuleChange::atMicros))
         .uid("order-and-score");
   }
 

@@ -4,7 +4,7 @@ import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.KafkaOptions;
 import io.lifesign.streaming.Settings;
-import io.lifesign.vitals.VitalsPipeline.SharedTopics;
+import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package io.lifesign.vitals;
 import static io.lifesign.clinical.vitals.Parameter.HEART_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifesign.clinical.alert.RuleChange;
 import io.lifesign.clinical.deterioration.DeteriorationRules;
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.DeviceStamp;
@@ -10,9 +11,11 @@ import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.clinical.vitals.VitalScores;
 import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.Arrival;
+import io.lifesign.streaming.IntakeOperator;
 import io.lifesign.streaming.LedgerDelta;
 import io.lifesign.streaming.PartitionClock;
 import io.lifesign.streaming.Position;
+import io.lifesign.streaming.RecordVerdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -163,8 +166,10 @@ class VitalsOperatorTest {
           String, Arrival<VitalReading>, Arrival<CareProfile>, VitalScores>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new VitalsOperator(
-            new VitalsFunction(DeteriorationRules.standard(), LATENESS, LATENESS, RETENTION)),
+        new IntakeOperator<>(
+            new VitalsFunction(DeteriorationRules.standard(), LATENESS, LATENESS, RETENTION),
+            VitalsFunction.CHANGES,
+            RuleChange::atMicros),
         arrival -> arrival.record().patientId(),
         arrival -> arrival.record().patientId(),
         Types.STRING);

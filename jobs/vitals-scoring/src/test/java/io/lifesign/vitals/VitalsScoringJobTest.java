@@ -10,6 +10,7 @@ import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.KafkaOptions;
 import io.lifesign.streaming.LedgerDelta;
 import io.lifesign.streaming.LedgerEntry;
+import io.lifesign.streaming.RecordVerdict;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;

@@ -17,6 +17,17 @@ public final class Rejected extends Exception {
     this.reason = reason;
   }
 
+  /**
+   * For a mapper: an identifier must say something.
+   *
+   * @throws Rejected with that reason if it does not
+   */
+  public static void ifBlank(String id, DeadLetterReason reason, String detail) throws Rejected {
+    if (id.isBlank()) {
+      throw new Rejected(reason, detail);
+    }
+  }
+
   public DeadLetterReason reason() {
     return reason;
   }

@@ -270,7 +270,7 @@ public final class RhythmReading {
           spans.add(closed(open, now(i)));
         }
         long onset = onset(rhythm, i);
-        open = new RhythmSpan(rhythm, onset, now(i), end(i), Long.MAX_VALUE);
+        open = new RhythmSpan(rhythm, onset, now(i), end(rhythm, i), Long.MAX_VALUE);
         outOfSight = false;
       } else if (open != null && known == Known.HOLDS_NOT) {
         spans.add(closed(open, now(i)));
@@ -278,7 +278,8 @@ public final class RhythmReading {
         outOfSight = false;
       } else if (open != null && !outOfSight && goesOn(rhythm, i, known)) {
         open =
-            new RhythmSpan(rhythm, open.onsetMicros(), open.openedMicros(), end(i), Long.MAX_VALUE);
+            new RhythmSpan(
+                rhythm, open.onsetMicros(), open.openedMicros(), end(rhythm, i), Long.MAX_VALUE);
       }
     }
     if (open != null) {
@@ -475,11 +476,14 @@ public final class RhythmReading {
     };
   }
 
-  private long end(int i) {
+  private long end(Rhythm rhythm, int i) {
     if (said.get(i).beat() != null) {
       return said.get(i).beat().atMicros();
     }
-    return said.get(i).tick().toMicros();
+    // a tick may tell of a run that its beats had told, once no pulse refutes it
+    return rhythm == Rhythm.VENTRICULAR_TACHYCARDIA
+        ? back(beats(i), 0)
+        : said.get(i).tick().toMicros();
   }
 
   // ---- the recording up to one thing said
