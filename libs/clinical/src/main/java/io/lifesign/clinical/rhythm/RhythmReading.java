@@ -62,10 +62,9 @@ public final class RhythmReading {
 
   private final int[] ventricularBy;
 
-  /** By thing said: the last tick, and where its state, and the regularity it tells, begin. */
-  private final int[] lastTick;
-
+  /** By tick: where its state, and the regularity it tells, begin. */
   private final long[] stateSince;
+
   private final long[] irregularSince;
 
   private RhythmReading(
@@ -80,7 +79,6 @@ public final class RhythmReading {
     this.toldMicros = new long[said.size()];
     this.lastBeatMicros = new long[said.size()];
     this.ventricularBy = new int[said.size()];
-    this.lastTick = new int[said.size()];
     this.stateSince = new long[said.size()];
     this.irregularSince = new long[said.size()];
     long told = Long.MIN_VALUE;
@@ -110,7 +108,6 @@ public final class RhythmReading {
           usableBefore = i;
         }
       }
-      lastTick[i] = tickBefore;
       ventricularBy[i] = ventricular.size();
       toldMicros[i] = told;
       beatsBy[i] = beats.size();
@@ -411,8 +408,8 @@ public final class RhythmReading {
 
   /** Where the unbroken series of ticks of that state begins. */
   private long since(int i, State state) {
-    int last = lastTick[i];
-    return last >= 0 && said.get(last).tick().state() == state ? stateSince[last] : end(i);
+    SignalTick tick = said.get(i).tick();
+    return tick.state() == state ? stateSince[i] : tick.fromMicros();
   }
 
   private long lastBeatOrSignal(int i) {
