@@ -14,6 +14,9 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 /**
  * The patterns of beats (docs/clinical-decisions.md, "Rhythm"), each as its sentence. They look
  * back no further than a minute.
+ *
+ * <p>A pattern need not see a step that could neither be part of a match nor stand between two that
+ * are. Which ones each needs stands here, too: every step that a pattern sees costs.
  */
 final class RhythmPatterns {
 
@@ -26,7 +29,32 @@ final class RhythmPatterns {
 
   private RhythmPatterns() {}
 
-  /** Something else, then a beat with which that rhythm has lasted for its number of beats. */
+  /** Ventricular beats from the one before the first that could begin such a rhythm. */
+  static boolean inVentricularRun(RhythmStep step) {
+    return step.beatClass() == BeatClass.V && step.position() >= 2;
+  }
+
+  /** Supraventricular beats from the one before the first that could begin a tachycardia. */
+  static boolean inSupraventricularRun(RhythmStep step) {
+    return step.beatClass() == BeatClass.S && step.position() >= 4;
+  }
+
+  /** Ventricular beats, and whatever comes directly behind one. */
+  static boolean aroundVentricular(RhythmStep step) {
+    return step.beatClass() == BeatClass.V ? step.position() <= 5 : step.position() <= 1;
+  }
+
+  /** Two normal beats are too many for bigeminy already. */
+  static boolean inTwos(RhythmStep step) {
+    return step.position() <= 2;
+  }
+
+  /** Three normal beats are too many for trigeminy, and two of any other kind. */
+  static boolean inThrees(RhythmStep step) {
+    return step.position() <= 3;
+  }
+
+  /** A beat of the run that does not make that rhythm yet, then one that does. */
   static Pattern<RhythmStep, ?> sustained(Rhythm rhythm) {
     return begin()
         .where(SimpleCondition.of(step -> step.sustained() != rhythm))

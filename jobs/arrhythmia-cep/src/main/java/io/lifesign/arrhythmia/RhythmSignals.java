@@ -9,9 +9,9 @@ import io.lifesign.clinical.rhythm.RhythmSigns;
 import io.lifesign.clinical.rhythm.RhythmStep;
 import io.lifesign.clinical.rhythm.RhythmThresholds;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.cep.EventComparator;
@@ -33,51 +33,67 @@ final class RhythmSignals {
 
   /** Signals of every pattern; the steps carry their event time as timestamps. */
   static DataStream<RhythmSignal> of(DataStream<RhythmStep> steps, RhythmThresholds thresholds) {
-    KeyedStream<RhythmStep, String> streams = steps.keyBy(RhythmStep::stream, Types.STRING);
-    List<DataStream<RhythmSignal>> lasting = new ArrayList<>();
-    for (Rhythm rhythm :
-        List.of(
-            Rhythm.VENTRICULAR_TACHYCARDIA,
-            Rhythm.IDIOVENTRICULAR_RHYTHM,
-            Rhythm.SUPRAVENTRICULAR_TACHYCARDIA)) {
-      Reading onset = (first, last) -> RhythmSigns.sustained(last);
-      lasting.add(found(streams, rhythm, RhythmPatterns.sustained(rhythm), onset));
-    }
-    Reading bigeminy =
-        (first, last) -> RhythmSigns.cycles(Rhythm.VENTRICULAR_BIGEMINY, first, last);
-    lasting.add(found(streams, Rhythm.VENTRICULAR_BIGEMINY, RhythmPatterns.bigeminy(), bigeminy));
-    Reading trigeminy =
-        (first, last) -> RhythmSigns.cycles(Rhythm.VENTRICULAR_TRIGEMINY, first, last);
-    lasting.add(
-        found(streams, Rhythm.VENTRICULAR_TRIGEMINY, RhythmPatterns.trigeminy(), trigeminy));
-    DataStream<RhythmSignal> momentary = momentary(streams, thresholds);
-    return union(lasting).union(momentary, over(momentary, thresholds.quietMicros()));
+    DataStream<RhythmStep> ventricular =
+        relevant(steps, "ventricular-runs", RhythmPatterns::inVentricularRun);
+    DataStream<RhythmStep> supraventricular =
+        relevant(steps, "supraventricular-runs", RhythmPatterns::inSupraventricularRun);
+    DataStream<RhythmStep> twos = relevant(steps, "twos", RhythmPatterns::inTwos);
+    DataStream<RhythmStep> threes = relevant(steps, "threes", RhythmPatterns::inThrees);
+    DataStream<RhythmSignal> momentary = momentary(steps, thresholds);
+    return sustained(ventricular, Rhythm.VENTRICULAR_TACHYCARDIA)
+        .union(
+            sustained(ventricular, Rhythm.IDIOVENTRICULAR_RHYTHM),
+            sustained(supraventricular, Rhythm.SUPRAVENTRICULAR_TACHYCARDIA),
+            cycles(twos, Rhythm.VENTRICULAR_BIGEMINY, RhythmPatterns.bigeminy()),
+            cycles(threes, Rhythm.VENTRICULAR_TRIGEMINY, RhythmPatterns.trigeminy()),
+            momentary,
+            over(momentary, thresholds.quietMicros()));
+  }
+
+  private static DataStream<RhythmSignal> sustained(DataStream<RhythmStep> steps, Rhythm rhythm) {
+    Reading onset = (first, last) -> RhythmSigns.sustained(last);
+    return found(steps, rhythm, RhythmPatterns.sustained(rhythm), onset);
+  }
+
+  private static DataStream<RhythmSignal> cycles(
+      DataStream<RhythmStep> steps, Rhythm rhythm, Pattern<RhythmStep, ?> pattern) {
+    Reading cycles = (first, last) -> RhythmSigns.cycles(rhythm, first, last);
+    return found(steps, rhythm, pattern, cycles);
   }
 
   private static DataStream<RhythmSignal> momentary(
-      KeyedStream<RhythmStep, String> streams, RhythmThresholds thresholds) {
+      DataStream<RhythmStep> steps, RhythmThresholds thresholds) {
+    DataStream<RhythmStep> around =
+        relevant(steps, "around-ventricular", RhythmPatterns::aroundVentricular);
+    long shortest = thresholds.pauseMicros();
+    DataStream<RhythmStep> late = relevant(steps, "pauses", step -> step.rrMicros() > shortest);
     Reading couplet = (first, last) -> RhythmSigns.run(Rhythm.COUPLET, first, last);
     Reading run = (first, last) -> RhythmSigns.run(Rhythm.VENTRICULAR_RUN, first, last);
     Reading pause = (first, last) -> RhythmSigns.pause(Rhythm.PAUSE, last);
     Reading longPause = (first, last) -> RhythmSigns.pause(Rhythm.LONG_PAUSE, last);
-    return union(
-        List.of(
-            found(streams, Rhythm.COUPLET, RhythmPatterns.couplet(), couplet),
+    return found(around, Rhythm.COUPLET, RhythmPatterns.couplet(), couplet)
+        .union(
             found(
-                streams,
+                around,
                 Rhythm.VENTRICULAR_RUN,
                 RhythmPatterns.ventricularRun(thresholds.ventricularRate()),
                 run),
-            found(streams, Rhythm.R_ON_T, RhythmPatterns.rOnT(), RhythmSigns::rOnT),
-            found(streams, Rhythm.PAUSE, RhythmPatterns.pause(thresholds), pause),
-            found(streams, Rhythm.LONG_PAUSE, RhythmPatterns.longPause(thresholds), longPause)));
+            found(around, Rhythm.R_ON_T, RhythmPatterns.rOnT(), RhythmSigns::rOnT),
+            found(late, Rhythm.PAUSE, RhythmPatterns.pause(thresholds), pause),
+            found(late, Rhythm.LONG_PAUSE, RhythmPatterns.longPause(thresholds), longPause));
+  }
+
+  private static DataStream<RhythmStep> relevant(
+      DataStream<RhythmStep> steps, String name, FilterFunction<RhythmStep> filter) {
+    return steps.filter(filter).uid("steps-" + name).name("steps: " + name);
   }
 
   private static DataStream<RhythmSignal> found(
-      KeyedStream<RhythmStep, String> streams,
+      DataStream<RhythmStep> steps,
       Rhythm rhythm,
       Pattern<RhythmStep, ?> pattern,
       Reading reading) {
+    KeyedStream<RhythmStep, String> streams = steps.keyBy(RhythmStep::stream, Types.STRING);
     return CEP.pattern(streams, pattern, new AsSaid())
         .process(new Found(reading), RhythmSignalSerializer.type())
         .uid(rhythm.ruleId())
@@ -93,14 +109,6 @@ final class RhythmSignals {
         .process(new Over(quietMicros), RhythmSignalSerializer.type())
         .uid("quiet")
         .name("quiet again");
-  }
-
-  private static DataStream<RhythmSignal> union(List<DataStream<RhythmSignal>> streams) {
-    DataStream<RhythmSignal> all = streams.get(0);
-    for (DataStream<RhythmSignal> next : streams.subList(1, streams.size())) {
-      all = all.union(next);
-    }
-    return all;
   }
 
   /** Steps of one millisecond stand in the order in which they were said. */
