@@ -123,7 +123,8 @@ public final class DetectorSpeed {
   private static List<EcgChunk> chunks(IntToDoubleFunction value) {
     List<Lead> leads =
         List.of(
-            new Lead("II", Lead.Kind.ECG, 200, 0, true), new Lead("V", Lead.Kind.ECG, 200, 0, true));
+            new Lead("II", Lead.Kind.ECG, 200, 0, true),
+            new Lead("V", Lead.Kind.ECG, 200, 0, true));
     List<EcgChunk> chunks = new ArrayList<>();
     int each = (int) HERTZ;
     for (int second = 0; second < SECONDS; second++) {

@@ -16,6 +16,8 @@ final class BeatReader {
 
   private static final long NONE = Long.MIN_VALUE;
 
+  private static final BeatClassifier.Origin UNREADABLE = new BeatClassifier.Origin(BeatClass.Q, 0);
+
   private final BeatClassifier classifier;
 
   /** What is looked at of the beat before: its complex, moved by two samples. */
@@ -40,6 +42,7 @@ final class BeatReader {
   private final float[][] recentLikeness;
   private int recent;
   private double irregularity;
+  private boolean readable = true;
   private boolean lastUsual;
   private boolean lastKnown;
   private long before = NONE;
@@ -142,8 +145,17 @@ final class BeatReader {
     return most;
   }
 
+  /** Whether shapes can be read from here on: not in noise that hides them. */
+  void readable(boolean is) {
+    readable = is;
+  }
+
   private void read(int post, ShapeRing[] rings, Read out) {
     int interval = before == NONE ? 0 : (int) Math.min(pending - before, Short.MAX_VALUE);
+    if (!readable) {
+      unreadable(interval, out);
+      return;
+    }
     for (int slot = 0; slot < slots; slot++) {
       shape[slot].read(rings[slot], pending);
     }
@@ -190,6 +202,17 @@ final class BeatReader {
     before = pending;
   }
 
+  /** Nothing is learned from it, and no time spent. */
+  private void unreadable(int interval, Read out) {
+    if (interval > 0) {
+      rr.add(interval);
+    }
+    out.beat(pending, interval, UNREADABLE);
+    lastKnown = false;
+    lastUsual = false;
+    before = pending;
+  }
+
   private void remember() {
     recentAt[recent] = pending;
     for (int slot = 0; slot < slots; slot++) {
@@ -219,6 +242,7 @@ final class BeatReader {
     }
     out.writeByte(recent);
     out.writeDouble(irregularity);
+    out.writeBoolean(readable);
     out.writeBoolean(lastUsual);
     out.writeBoolean(lastKnown);
     out.writeLong(before);
@@ -245,6 +269,7 @@ final class BeatReader {
     }
     recent = in.readByte();
     irregularity = in.readDouble();
+    readable = in.readBoolean();
     lastUsual = in.readBoolean();
     lastKnown = in.readBoolean();
     before = in.readLong();

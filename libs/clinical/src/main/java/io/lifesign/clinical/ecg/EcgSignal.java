@@ -205,21 +205,25 @@ final class EcgSignal {
   }
 
   private void tell(long middle, int rr, BeatClassifier.Origin origin) {
-    double quality = 0;
-    for (double one : lastQuality) {
-      quality = Math.max(quality, one);
-    }
-    boolean readable = quality >= READABLE || samples < SECOND;
+    double quality = bestQuality();
     out.beat(
         new Beat(
             patientId,
             deviceId,
             middleMicros(middle),
             micros(now),
-            readable ? origin.beatClass() : BeatClass.Q,
+            origin.beatClass(),
             rr * SAMPLE_MICROS,
-            readable ? origin.confidence() : 0,
+            origin.confidence(),
             quality));
+  }
+
+  private double bestQuality() {
+    double quality = 0;
+    for (double one : lastQuality) {
+      quality = Math.max(quality, one);
+    }
+    return quality;
   }
 
   private void tick(long from) {
@@ -259,6 +263,7 @@ final class EcgSignal {
             f,
             reader.irregularity(),
             pulse()));
+    reader.readable(bestQuality() >= READABLE);
     if (channels.length > SLOTS) {
       reselect();
     }
