@@ -10,18 +10,15 @@ public record AlarmCounts(long tp, long tn, long fp, long fn) {
   /** A suppressed true alarm weighs as much as five false ones that came through. */
   private static final int MISSED_WEIGHT = 5;
 
-  private static final double PARTS = 10_000;
-
   static AlarmCounts one(boolean is, boolean said) {
     StateCounts one = StateCounts.one(is, said);
     return new AlarmCounts(one.tp(), one.tn(), one.fp(), one.fn());
   }
 
-  /** The score of the PhysioNet/CinC Challenge 2015, 0-1; null without any alarm. */
+  /** The score of the PhysioNet/CinC Challenge 2015, per cent; null without any alarm. */
   @JsonProperty
   public Double score() {
-    long weighted = tp + tn + fp + MISSED_WEIGHT * fn;
-    return weighted == 0 ? null : Math.round(PARTS * (tp + tn) / weighted) / PARTS;
+    return Percent.of(tp + tn, tp + tn + fp + MISSED_WEIGHT * fn);
   }
 
   AlarmCounts plus(AlarmCounts other) {

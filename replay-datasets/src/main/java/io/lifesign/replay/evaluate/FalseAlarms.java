@@ -21,8 +21,8 @@ public record FalseAlarms(@JsonValue Map<Kind, Rate> rates) {
   /** How far from an annotated episode one may be told, s. */
   private static final double TOLERANCE_SECONDS = 10;
 
-  /** Without signals nothing measures fibrillation, of the ventricles or of the atria. */
-  private static final Set<Kind> FROM_BEATS = EnumSet.of(Kind.VT, Kind.ASYSTOLE);
+  /** Without signals nothing measures fibrillation of the ventricles. */
+  private static final Set<Kind> FROM_BEATS = EnumSet.of(Kind.VT, Kind.ASYSTOLE, Kind.AF);
 
   /**
    * How often, in how long.

@@ -47,7 +47,17 @@ final class Intervals {
   }
 
   boolean meet(Interval other, long tolerance) {
-    return merged.stream().anyMatch(one -> one.meets(other, tolerance));
+    int low = 0;
+    int high = merged.size();
+    while (low < high) { // the first that ends behind its beginning
+      int middle = (low + high) >>> 1;
+      if (merged.get(middle).to() + tolerance > other.from()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low < merged.size() && merged.get(low).meets(other, tolerance);
   }
 
   /** What of it lies within that stretch. */

@@ -1,10 +1,6 @@
 package io.lifesign.replay.evaluate;
 
-import io.lifesign.clinical.ecg.Beat;
-import io.lifesign.clinical.ecg.SignalTick;
-import java.util.List;
-
-/** The detector and the rules that the arrhythmia job runs. */
+/** The detector that the arrhythmia job runs, and the reading that its patterns equal. */
 final class StreamingFinders implements ArrhythmiaEvaluation.Finders {
 
   @Override
@@ -14,17 +10,6 @@ final class StreamingFinders implements ArrhythmiaEvaluation.Finders {
 
   @Override
   public EpisodeFinder episodes(String patientId, String deviceId) {
-    return new EpisodeFinder() {
-      @Override
-      public void beat(Beat beat) {}
-
-      @Override
-      public void tick(SignalTick tick) {}
-
-      @Override
-      public List<ToldEpisode> end(long untilMicros) {
-        return List.of();
-      }
-    };
+    return new ReadEpisodes();
   }
 }

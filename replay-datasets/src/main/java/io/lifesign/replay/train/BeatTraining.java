@@ -82,6 +82,9 @@ public final class BeatTraining {
           @Override
           public void beat(Beat beat) {
             int part = features.size() - 1;
+            if (part < 0 || beat.beatClass() == BeatClass.Q) {
+              return; // the signal was too bad for features
+            }
             long sample = WfdbRecord.sampleAt(beat.atMicros(), record.hertz());
             labels
                 .at(sample)

@@ -40,7 +40,7 @@ class AlarmEvaluationTest {
         .hasToString("{false=true, missed=false, true=true, unknown=false}");
     assertThat(result.report().records()).isEqualTo(4);
     assertThat(result.report().counts()).isEqualTo(new AlarmCounts(1, 0, 1, 1));
-    assertThat(result.report().counts().score()).isEqualTo(0.1429);
+    assertThat(result.report().counts().score()).isEqualTo(14.29);
     assertThat(result.report().perType()).containsOnlyKeys("Asystole");
   }
 
@@ -79,7 +79,7 @@ class AlarmEvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 2, 1, 0, 0.8333", "3, 2, 0, 1, 0.5", "0, 0, 0, 1, 0"})
+  @CsvSource({"3, 2, 1, 0, 83.33", "3, 2, 0, 1, 50", "0, 0, 0, 1, 0"})
   void aSuppressedTrueAlarmWeighsFive(long tp, long tn, long fp, long fn, double score) {
     assertThat(new AlarmCounts(tp, tn, fp, fn).score()).isEqualTo(score);
   }
@@ -93,7 +93,7 @@ class AlarmEvaluationTest {
     record("a", 296, "Asystole", "True alarm");
     JsonNode json = new ObjectMapper().valueToTree(run().report());
     assertThat(json.get("records").asInt()).isEqualTo(1);
-    assertThat(json.get("score").asDouble()).isEqualTo(1);
+    assertThat(json.get("score").asDouble()).isEqualTo(100);
     assertThat(json.get("tp").asInt()).isEqualTo(1);
     assertThat(json.at("/perType/Asystole/tn").asInt()).isZero();
   }

@@ -102,7 +102,8 @@ class ArrhythmiaEvaluationTest {
         .isEqualTo(
             Map.of(
                 FalseAlarms.Kind.VT, new FalseAlarms.Rate(1, 1),
-                FalseAlarms.Kind.ASYSTOLE, new FalseAlarms.Rate(0, 1)));
+                FalseAlarms.Kind.ASYSTOLE, new FalseAlarms.Rate(0, 1),
+                FalseAlarms.Kind.AF, new FalseAlarms.Rate(0, 1)));
     assertThat(report.falseAlarms().rates().get(FalseAlarms.Kind.VT).per24h()).isEqualTo(24);
   }
 

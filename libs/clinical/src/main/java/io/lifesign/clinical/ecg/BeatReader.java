@@ -16,7 +16,14 @@ final class BeatReader {
 
   private static final long NONE = Long.MIN_VALUE;
 
+  private static final BeatClassifier.Origin UNREADABLE = new BeatClassifier.Origin(BeatClass.Q, 0);
+
   private final BeatClassifier classifier;
+
+  /** What is looked at of the beat before: its complex, moved by two samples. */
+  private static final int LAST_FROM = BeatShape.QRS_FROM - 2;
+
+  private static final int LAST_TO = BeatShape.QRS_TO + 2;
 
   /** More complexes than 4 s can hold. */
   private static final int RECENT = 20;
@@ -35,6 +42,7 @@ final class BeatReader {
   private final float[][] recentLikeness;
   private int recent;
   private double irregularity;
+  private boolean readable = true;
   private boolean lastUsual;
   private boolean lastKnown;
   private long before = NONE;
@@ -137,8 +145,17 @@ final class BeatReader {
     return most;
   }
 
+  /** Whether shapes can be read from here on: not in noise that hides them. */
+  void readable(boolean is) {
+    readable = is;
+  }
+
   private void read(int post, ShapeRing[] rings, Read out) {
     int interval = before == NONE ? 0 : (int) Math.min(pending - before, Short.MAX_VALUE);
+    if (!readable) {
+      unreadable(interval, out);
+      return;
+    }
     for (int slot = 0; slot < slots; slot++) {
       shape[slot].read(rings[slot], pending);
     }
@@ -185,6 +202,17 @@ final class BeatReader {
     before = pending;
   }
 
+  /** Nothing is learned from it, and no time spent. */
+  private void unreadable(int interval, Read out) {
+    if (interval > 0) {
+      rr.add(interval);
+    }
+    out.beat(pending, interval, UNREADABLE);
+    lastKnown = false;
+    lastUsual = false;
+    before = pending;
+  }
+
   private void remember() {
     recentAt[recent] = pending;
     for (int slot = 0; slot < slots; slot++) {
@@ -198,18 +226,23 @@ final class BeatReader {
     steady.write(out);
     clusters.write(out);
     for (BeatShape one : last) {
-      for (float value : one.mv) {
-        out.writeFloat(value);
+      for (int i = LAST_FROM; i < LAST_TO; i++) {
+        out.writeFloat(one.mv[i]);
       }
     }
     for (int i = 0; i < RECENT; i++) {
-      out.writeLong(recentAt[i]);
-      for (int slot = 0; slot < slots; slot++) {
-        out.writeFloat(recentLikeness[slot][i]);
+      boolean known = recentAt[i] != NONE;
+      out.writeBoolean(known);
+      if (known) {
+        out.writeLong(recentAt[i]);
+        for (int slot = 0; slot < slots; slot++) {
+          out.writeFloat(recentLikeness[slot][i]);
+        }
       }
     }
     out.writeByte(recent);
     out.writeDouble(irregularity);
+    out.writeBoolean(readable);
     out.writeBoolean(lastUsual);
     out.writeBoolean(lastKnown);
     out.writeLong(before);
@@ -221,18 +254,22 @@ final class BeatReader {
     steady.restore(in);
     clusters.restore(in);
     for (BeatShape one : last) {
-      for (int i = 0; i < BeatShape.LENGTH; i++) {
+      for (int i = LAST_FROM; i < LAST_TO; i++) {
         one.mv[i] = in.readFloat();
       }
     }
     for (int i = 0; i < RECENT; i++) {
-      recentAt[i] = in.readLong();
-      for (int slot = 0; slot < slots; slot++) {
-        recentLikeness[slot][i] = in.readFloat();
+      recentAt[i] = NONE;
+      if (in.readBoolean()) {
+        recentAt[i] = in.readLong();
+        for (int slot = 0; slot < slots; slot++) {
+          recentLikeness[slot][i] = in.readFloat();
+        }
       }
     }
     recent = in.readByte();
     irregularity = in.readDouble();
+    readable = in.readBoolean();
     lastUsual = in.readBoolean();
     lastKnown = in.readBoolean();
     before = in.readLong();

@@ -166,6 +166,9 @@ final class EcgSignal {
       now = samples;
       at += length;
       if (channels.length > 0 && samples % QrsDetector.BLOCK == 0) {
+        for (int lead = 0; lead < channels.length; lead++) {
+          qrs.listen(lead, !qualities[lead].dead());
+        }
         reader.time(samples, rings, this::tell);
       }
       if (samples % SECOND == 0) {
@@ -202,21 +205,25 @@ final class EcgSignal {
   }
 
   private void tell(long middle, int rr, BeatClassifier.Origin origin) {
-    double quality = 0;
-    for (double one : lastQuality) {
-      quality = Math.max(quality, one);
-    }
-    boolean readable = quality >= READABLE || samples < SECOND;
+    double quality = bestQuality();
     out.beat(
         new Beat(
             patientId,
             deviceId,
             middleMicros(middle),
             micros(now),
-            readable ? origin.beatClass() : BeatClass.Q,
+            origin.beatClass(),
             rr * SAMPLE_MICROS,
-            readable ? origin.confidence() : 0,
+            origin.confidence(),
             quality));
+  }
+
+  private double bestQuality() {
+    double quality = 0;
+    for (double one : lastQuality) {
+      quality = Math.max(quality, one);
+    }
+    return quality;
   }
 
   private void tick(long from) {
@@ -256,6 +263,7 @@ final class EcgSignal {
             f,
             reader.irregularity(),
             pulse()));
+    reader.readable(bestQuality() >= READABLE);
     if (channels.length > SLOTS) {
       reselect();
     }

@@ -23,9 +23,13 @@ final class LeadQuality {
 
   private static final double STILL = 1e-5;
 
+  /** A lead that showed nothing for 160 ms is not listened to. */
+  private static final int DEAD_AFTER = 20;
+
   private int count;
   private int absent;
   private int still;
+  private int dead;
   private double least;
   private double most;
   private double jitter;
@@ -40,14 +44,17 @@ final class LeadQuality {
     double sum = jitter;
     for (int i = from; i < from + length; i++) {
       double x = signal[i];
+      boolean stands = Math.abs(x - x1) < STILL;
       absent += gone[i] ? 1 : 0;
-      still += Math.abs(x - x1) < STILL ? 1 : 0;
+      still += stands ? 1 : 0;
+      dead = gone[i] || stands ? dead + 1 : 0;
       low = Math.min(low, x);
       high = Math.max(high, x);
       sum += Math.abs(x - 2 * x1 + x2);
       x2 = x1;
       x1 = x;
     }
+    dead = Math.min(dead, DEAD_AFTER);
     count += length;
     last = x1;
     secondLast = x2;
@@ -80,10 +87,16 @@ final class LeadQuality {
     return count == 0 || absent >= MOST_LOST * count || still >= MOST_STILL * count;
   }
 
+  /** Whether there is nothing to listen to just now. */
+  boolean dead() {
+    return dead >= DEAD_AFTER;
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeShort(count);
     out.writeShort(absent);
     out.writeShort(still);
+    out.writeByte(dead);
     out.writeDouble(least);
     out.writeDouble(most);
     out.writeDouble(jitter);
@@ -95,6 +108,7 @@ final class LeadQuality {
     count = in.readShort();
     absent = in.readShort();
     still = in.readShort();
+    dead = in.readByte();
     least = in.readDouble();
     most = in.readDouble();
     jitter = in.readDouble();

@@ -11,7 +11,7 @@ import io.lifesign.clinical.model.BoostedTrees;
 public final class OriginModel implements BeatClassifier {
 
   /** Classes count alike in training, so that these are no probabilities of a ward's beats. */
-  static final double VENTRICULAR_FROM = 0.8;
+  static final double VENTRICULAR_FROM = 0.82;
 
   static final double SUPRAVENTRICULAR_FROM = 0.6;
   static final double FUSION_FROM = 0.9;

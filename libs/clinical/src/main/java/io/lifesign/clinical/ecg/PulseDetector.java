@@ -22,6 +22,15 @@ final class PulseDetector {
   private static final int SINK_AFTER = 312;
 
   private static final double SINK = 0.995;
+
+  /**
+   * A wave smaller than this part of what the last minute had is none: noise beats regularly too.
+   */
+  private static final double LEAST_PART = 0.25;
+
+  /** Halves in a minute, by sample. */
+  private static final double FORGETS = 0.99991;
+
   private static final long NONE = Long.MIN_VALUE;
 
   private final float[] rises = new float[WIDTH];
@@ -30,6 +39,7 @@ final class PulseDetector {
   private double last;
   private double sum;
   private double level;
+  private double reference;
   private double top;
   private long topAt = NONE;
   private long pulse = NONE;
@@ -53,6 +63,7 @@ final class PulseDetector {
     last = x;
     if (samples < 2 * Resampler.HERTZ) {
       level = Math.max(level, sum); // learns from the first 2 s
+      reference = level;
     }
     if (sum > top) {
       top = sum;
@@ -62,6 +73,7 @@ final class PulseDetector {
       top = 0;
       topAt = NONE;
     }
+    reference *= FORGETS;
     if (pulse != NONE && samples - pulse > SINK_AFTER) {
       level *= SINK;
     }
@@ -69,7 +81,8 @@ final class PulseDetector {
   }
 
   private void judge(long at, double height) {
-    if (height < THRESHOLD * level || (pulse != NONE && at - pulse < REFRACTORY)) {
+    if (height < Math.max(THRESHOLD * level, LEAST_PART * reference)
+        || (pulse != NONE && at - pulse < REFRACTORY)) {
       return;
     }
     int slot = pulses % KEPT;
@@ -78,6 +91,7 @@ final class PulseDetector {
     pulses = pulses + 1 >= 2 * KEPT ? pulses + 1 - KEPT : pulses + 1;
     pulse = at;
     level += GAIN * (Math.min(height, 2 * level) - level);
+    reference = Math.max(reference, Math.min(height, 1.2 * Math.max(level, reference)));
   }
 
   /** Sample of the last upstroke; {@link Long#MIN_VALUE} if there was none. */
@@ -131,6 +145,7 @@ final class PulseDetector {
     out.writeDouble(last);
     out.writeDouble(sum);
     out.writeDouble(level);
+    out.writeDouble(reference);
     out.writeDouble(top);
     out.writeLong(topAt);
     out.writeLong(pulse);
@@ -150,6 +165,7 @@ final class PulseDetector {
     last = in.readDouble();
     sum = in.readDouble();
     level = in.readDouble();
+    reference = in.readDouble();
     top = in.readDouble();
     topAt = in.readLong();
     pulse = in.readLong();

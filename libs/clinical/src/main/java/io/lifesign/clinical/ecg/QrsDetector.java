@@ -63,6 +63,7 @@ final class QrsDetector {
   private final double[] weight;
   private final double[] cap;
   private final float[][] block;
+  private final boolean[] deaf;
   private final float[] last;
   private float[][] learning;
   private long samples;
@@ -93,6 +94,7 @@ final class QrsDetector {
     weight = new double[leads];
     cap = new double[leads];
     block = new float[leads][BLOCK];
+    deaf = new boolean[leads];
     last = new float[leads];
     learning = new float[leads][LEARNING];
     for (int lead = 0; lead < leads; lead++) {
@@ -137,6 +139,14 @@ final class QrsDetector {
         Arrays.fill(still[lead], last[lead]); // a signal that stands still has no energy
       }
       detect(still, 0, REFRACTORY + QrsEnergy.DELAY, out);
+    }
+  }
+
+  /** A dead lead has no noise, and would seem the best of all. */
+  void listen(int lead, boolean on) {
+    if (deaf[lead] == on) {
+      deaf[lead] = !on;
+      weigh();
     }
   }
 
@@ -195,7 +205,7 @@ final class QrsDetector {
     for (int lead = 0; lead < leads; lead++) {
       float e = block[lead][i];
       history[lead][slot] = e;
-      double step = level[lead] * NOISE_GAIN * 0.5; // a median that follows slowly
+      double step = deaf[lead] ? 0 : level[lead] * NOISE_GAIN * 0.5; // a slow median
       double n = noise[lead] + (e > noise[lead] ? step : -step);
       n = Math.max(MIN_NOISE, Math.min(n, 0.7 * level[lead]));
       noise[lead] = n;
@@ -292,7 +302,7 @@ final class QrsDetector {
     for (int lead = 0; lead < leads; lead++) {
       double ratio = Math.max(0.05, (level[lead] - noise[lead]) / noise[lead]);
       double w = Math.pow(ratio, WEIGHT_POWER);
-      weight[lead] = level[lead] < MIN_LEVEL ? w * 1e-3 : w;
+      weight[lead] = deaf[lead] ? w * 1e-9 : level[lead] < MIN_LEVEL ? w * 1e-3 : w;
       sum += weight[lead];
     }
     for (int lead = 0; lead < leads; lead++) {
@@ -305,12 +315,13 @@ final class QrsDetector {
     out.writeLong(samples);
     for (int lead = 0; lead < leads; lead++) {
       if (learning != null) {
-        writeFloats(learning[lead], out);
+        writeFloats(learning[lead], (int) samples, out);
       }
       energy[lead].write(out);
-      writeFloats(history[lead], out);
+      writeFloats(history[lead], HISTORY, out);
       out.writeFloat(last[lead]);
       out.writeDouble(cap[lead]);
+      out.writeBoolean(deaf[lead]);
       out.writeDouble(level[lead]);
       out.writeDouble(noise[lead]);
       out.writeDouble(weight[lead]);
@@ -330,12 +341,13 @@ final class QrsDetector {
     samples = in.readLong();
     for (int lead = 0; lead < leads; lead++) {
       if (learns) {
-        readFloats(learning[lead], in);
+        readFloats(learning[lead], (int) samples, in);
       }
       energy[lead].restore(in);
-      readFloats(history[lead], in);
+      readFloats(history[lead], HISTORY, in);
       last[lead] = in.readFloat();
       cap[lead] = in.readDouble();
+      deaf[lead] = in.readBoolean();
       level[lead] = in.readDouble();
       noise[lead] = in.readDouble();
       weight[lead] = in.readDouble();
@@ -353,14 +365,14 @@ final class QrsDetector {
     peakNoise = in.readDouble();
   }
 
-  private static void writeFloats(float[] values, DataOutput out) throws IOException {
-    for (float value : values) {
-      out.writeFloat(value);
+  private static void writeFloats(float[] values, int length, DataOutput out) throws IOException {
+    for (int i = 0; i < length; i++) {
+      out.writeFloat(values[i]);
     }
   }
 
-  private static void readFloats(float[] values, DataInput in) throws IOException {
-    for (int i = 0; i < values.length; i++) {
+  private static void readFloats(float[] values, int length, DataInput in) throws IOException {
+    for (int i = 0; i < length; i++) {
       values[i] = in.readFloat();
     }
   }

@@ -190,7 +190,7 @@ final class ShapeClusters {
   void write(DataOutput out) throws IOException {
     for (int i = 0; i < CLUSTERS; i++) {
       out.writeFloat(beats[i]);
-      for (int slot = 0; slot < slots; slot++) {
+      for (int slot = 0; beats[i] > 0 && slot < slots; slot++) {
         for (float value : shape[i][slot].mv) {
           out.writeFloat(value);
         }
@@ -202,7 +202,7 @@ final class ShapeClusters {
   void restore(DataInput in) throws IOException {
     for (int i = 0; i < CLUSTERS; i++) {
       beats[i] = in.readFloat();
-      for (int slot = 0; slot < slots; slot++) {
+      for (int slot = 0; beats[i] > 0 && slot < slots; slot++) {
         for (int j = 0; j < BeatShape.LENGTH; j++) {
           shape[i][slot].mv[j] = in.readFloat();
         }

@@ -69,22 +69,22 @@ final class ShapeRing {
   }
 
   void write(DataOutput out) throws IOException {
-    for (short one : ring) {
-      out.writeShort(one);
-    }
-    out.writeDouble(before);
-    out.writeDouble(high);
     out.writeLong(samples);
     out.writeLong(began);
+    out.writeDouble(before);
+    out.writeDouble(high);
+    for (int i = 0; i < Math.min(samples, LENGTH); i++) {
+      out.writeShort(ring[i]);
+    }
   }
 
   void restore(DataInput in) throws IOException {
-    for (int i = 0; i < LENGTH; i++) {
-      ring[i] = in.readShort();
-    }
-    before = in.readDouble();
-    high = in.readDouble();
     samples = in.readLong();
     began = in.readLong();
+    before = in.readDouble();
+    high = in.readDouble();
+    for (int i = 0; i < Math.min(samples, LENGTH); i++) {
+      ring[i] = in.readShort();
+    }
   }
 }

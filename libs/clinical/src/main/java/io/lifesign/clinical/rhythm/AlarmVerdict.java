@@ -17,19 +17,39 @@ public final class AlarmVerdict {
   static final int WINDOW_SECONDS = 16;
 
   private static final long SECOND = 1_000_000;
-  private static final long ASYSTOLE_MICROS = 4 * SECOND;
+
+  /** 4 s, less what two R peaks can be misplaced by. */
+  private static final long ASYSTOLE_MICROS = 3_900_000;
 
   /** A pulse so soon behind the last beat still belongs to it. */
-  private static final long PULSE_DELAY_MICROS = SECOND;
+  private static final long PULSE_DELAY_MICROS = 600_000;
+
+  /** So many pulses a minute within the pause say that the heart went on, if slowly. */
+  private static final double PULSE_GOES_ON = 35;
 
   private static final int BRADYCARDIA_BEATS = 5;
-  private static final double BRADYCARDIA_RATE = 40;
-  private static final int TACHYCARDIA_BEATS = 17;
+
+  /** 40/min, and what five R peaks can be misplaced by. */
+  private static final double BRADYCARDIA_RATE = 42;
+
+  /** The definition's 17, less what has not come by the time of a prompt alarm. */
+  private static final int TACHYCARDIA_BEATS = 12;
+
   private static final double TACHYCARDIA_RATE = 140;
+
+  /** A good pulse that never is faster refutes tachycardia. */
+  private static final double NO_TACHYCARDIA = 110;
+
   private static final int VENTRICULAR_BEATS = 5;
-  private static final double VENTRICULAR_RATE = 100;
+  private static final double VENTRICULAR_RATE = 95;
+
+  /** From here on a ventricular run is long enough for the pulse to show it. */
+  private static final int LONG_RUN = 15;
+
   private static final double FIBRILLATES = 0.5;
   private static final double GOOD_PULSE = 0.5;
+  private static final double SURE_PULSE = 0.9;
+  private static final long RECENT_MICROS = 2 * SECOND;
 
   /** A pulse this much faster than the bound says that beats were missed. */
   private static final double PULSE_MARGIN = 10;
@@ -81,28 +101,37 @@ public final class AlarmVerdict {
     return silent(last, alarmMicros);
   }
 
-  /** Long enough, seen on usable signal, and no pulse in it. */
+  /** Long enough, seen on usable signal, and the pulse did not go on in it. */
   private boolean silent(long from, long to) {
     if (to - from < ASYSTOLE_MICROS) {
       return false;
     }
-    return ticks.stream()
-        .filter(tick -> tick.fromMicros() < to && tick.toMicros() > from)
-        .noneMatch(tick -> unusable(tick) || pulsed(tick, from, to));
+    boolean usable =
+        ticks.stream()
+            .filter(tick -> tick.fromMicros() < to && tick.toMicros() > from)
+            .noneMatch(AlarmVerdict::unusable);
+    return usable
+        && pulses(from + PULSE_DELAY_MICROS, to) * 60.0 * SECOND / (to - from) < PULSE_GOES_ON;
   }
 
   private static boolean unusable(SignalTick tick) {
     return tick.state() == SignalTick.State.LOST || tick.state() == SignalTick.State.LEAD_OFF;
   }
 
-  private static boolean pulsed(SignalTick tick, long from, long to) {
-    return goodPulse(tick)
-        .filter(pulse -> pulse.lastMicros() > from + PULSE_DELAY_MICROS && pulse.lastMicros() < to)
-        .isPresent();
+  /** Pulses told within that time: each tick tells the last one, so at most one a second. */
+  private long pulses(long from, long to) {
+    return ticks.stream()
+        .flatMap(tick -> goodPulse(tick).stream())
+        .mapToLong(SignalTick.Pulse::lastMicros)
+        .filter(at -> at > from && at < to)
+        .distinct()
+        .count();
   }
 
   private static Optional<SignalTick.Pulse> goodPulse(SignalTick tick) {
-    return Optional.ofNullable(tick.pulse()).filter(pulse -> pulse.quality() >= GOOD_PULSE);
+    return Optional.ofNullable(tick.pulse())
+        .filter(pulse -> pulse.quality() >= GOOD_PULSE && pulse.lastMicros() != Long.MIN_VALUE)
+        .filter(pulse -> tick.toMicros() - pulse.lastMicros() <= RECENT_MICROS);
   }
 
   private boolean bradycardia() {
@@ -111,8 +140,9 @@ public final class AlarmVerdict {
   }
 
   private boolean tachycardia() {
-    return anyRate(TACHYCARDIA_BEATS, rate -> rate > TACHYCARDIA_RATE)
-        || fastPulse(TACHYCARDIA_RATE);
+    return (anyRate(TACHYCARDIA_BEATS, rate -> rate > TACHYCARDIA_RATE)
+            || fastPulse(TACHYCARDIA_RATE))
+        && !calmPulse();
   }
 
   /** The pulse of the whole window, where it is good: faster than that throughout. */
@@ -122,15 +152,42 @@ public final class AlarmVerdict {
     return !pulses.isEmpty() && pulses.stream().allMatch(pulse -> pulse.rate() > rate);
   }
 
+  /** A sure pulse in three quarters of the window, and never fast. */
+  private boolean calmPulse() {
+    List<SignalTick.Pulse> sure =
+        ticks.stream()
+            .flatMap(tick -> goodPulse(tick).stream())
+            .filter(pulse -> pulse.quality() >= SURE_PULSE)
+            .toList();
+    return 4 * sure.size() >= 3 * ticks.size()
+        && sure.stream().allMatch(pulse -> pulse.rate() < NO_TACHYCARDIA);
+  }
+
+  /** Five ventricular beats in a row; one of them may have been taken for another kind. */
   private boolean ventricularTachycardia() {
     for (int i = 0; i + VENTRICULAR_BEATS <= beats.size(); i++) {
       List<Beat> run = beats.subList(i, i + VENTRICULAR_BEATS);
-      if (run.stream().allMatch(beat -> beat.beatClass() == BeatClass.V)
-          && rate(run) > VENTRICULAR_RATE) {
+      long ventricular = run.stream().filter(beat -> beat.beatClass() == BeatClass.V).count();
+      boolean ectopic = run.stream().noneMatch(beat -> beat.beatClass() == BeatClass.N);
+      if (ventricular >= VENTRICULAR_BEATS - 1
+          && ectopic
+          && rate(run) > VENTRICULAR_RATE
+          && !(longest() >= LONG_RUN && calmPulse())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Beats of the longest ventricular run. */
+  private int longest() {
+    int longest = 0;
+    int run = 0;
+    for (Beat beat : beats) {
+      run = beat.beatClass() == BeatClass.V ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   private boolean fibrillation() {

@@ -57,6 +57,16 @@ public final class RhythmReading {
 
   private final long[] lastBeatMicros;
 
+  /** Likewise all ventricular beats. */
+  private final List<Beat> ventricular = new ArrayList<>();
+
+  private final int[] ventricularBy;
+
+  /** By tick: where its state, and the regularity it tells, begin. */
+  private final long[] stateSince;
+
+  private final long[] irregularSince;
+
   private RhythmReading(
       List<Said> said, RhythmThresholds thresholds, LethalCheck check, double slow, double fast) {
     this.said = List.copyOf(said);
@@ -68,17 +78,37 @@ public final class RhythmReading {
     this.beatsBy = new int[said.size()];
     this.toldMicros = new long[said.size()];
     this.lastBeatMicros = new long[said.size()];
+    this.ventricularBy = new int[said.size()];
+    this.stateSince = new long[said.size()];
+    this.irregularSince = new long[said.size()];
     long told = Long.MIN_VALUE;
     long last = Long.MIN_VALUE;
+    int tickBefore = -1;
+    int usableBefore = -1;
     for (int i = 0; i < beatsBy.length; i++) {
       Said one = said.get(i);
       told = Math.max(told, one.decidedMicros());
       if (one.beat() != null) {
         beats.add(one.beat());
+        if (one.beat().beatClass() == V) {
+          ventricular.add(one.beat());
+        }
         last = Math.max(last, one.beat().atMicros());
-      } else if (one.tick().state() == State.USABLE) {
-        last = Math.max(last, one.tick().lastBeatMicros());
+      } else {
+        SignalTick tick = one.tick();
+        boolean same = tickBefore >= 0 && said.get(tickBefore).tick().state() == tick.state();
+        stateSince[i] = same ? stateSince[tickBefore] : tick.fromMicros();
+        tickBefore = i;
+        if (tick.state() == State.USABLE) {
+          last = Math.max(last, tick.lastBeatMicros());
+          boolean goesOn =
+              usableBefore >= stretch[i]
+                  && irregular(said.get(usableBefore).tick()) == irregular(tick);
+          irregularSince[i] = goesOn ? irregularSince[usableBefore] : tick.fromMicros();
+          usableBefore = i;
+        }
       }
+      ventricularBy[i] = ventricular.size();
       toldMicros[i] = told;
       beatsBy[i] = beats.size();
       lastBeatMicros[i] = last;
@@ -390,15 +420,8 @@ public final class RhythmReading {
 
   /** Where the unbroken series of ticks of that state begins. */
   private long since(int i, State state) {
-    long since = said.get(i).tick().fromMicros();
-    for (int j = i; j >= 0; j--) {
-      SignalTick tick = said.get(j).tick();
-      if (tick != null && tick.state() != state) {
-        break;
-      }
-      since = tick == null ? since : tick.fromMicros();
-    }
-    return since;
+    SignalTick tick = said.get(i).tick();
+    return tick.state() == state ? stateSince[i] : tick.fromMicros();
   }
 
   private long lastBeatOrSignal(int i) {
@@ -458,27 +481,18 @@ public final class RhythmReading {
 
   private Known irregularity(int i) {
     SignalTick tick = said.get(i).tick();
-    boolean irregular = tick.irregularity() >= t.irregularity();
     if (tick.toMicros() - irregularitySince(i) < t.irregularityMicros()) {
       return Known.NOTHING;
     }
-    return known(irregular);
+    return known(irregular(tick));
+  }
+
+  private boolean irregular(SignalTick tick) {
+    return tick.irregularity() >= t.irregularity();
   }
 
   private long irregularitySince(int i) {
-    boolean irregular = said.get(i).tick().irregularity() >= t.irregularity();
-    long since = said.get(i).tick().fromMicros();
-    for (int j = i; j >= stretch[i]; j--) {
-      SignalTick tick = said.get(j).tick();
-      if (tick == null || tick.state() != State.USABLE) {
-        continue; // on poor signal nobody can tell
-      }
-      if (tick.irregularity() >= t.irregularity() != irregular) {
-        break;
-      }
-      since = tick.fromMicros();
-    }
-    return since;
+    return irregularSince[i];
   }
 
   private long onset(Rhythm rhythm, int i) {
@@ -537,14 +551,8 @@ public final class RhythmReading {
 
   /** The first of the last so many ventricular beats that are too many for a minute. */
   private long nthLastVentricular(int i) {
-    int count = 0;
-    for (int j = i; j >= 0; j--) {
-      Beat beat = said.get(j).beat();
-      if (beat != null && beat.beatClass() == V && ++count > t.frequentPerMinute()) {
-        return beat.atMicros();
-      }
-    }
-    return Long.MIN_VALUE;
+    int nth = ventricularBy[i] - 1 - t.frequentPerMinute();
+    return nth < 0 ? Long.MIN_VALUE : ventricular.get(nth).atMicros();
   }
 
   private static List<Beat> run(List<Beat> beats) {
