@@ -141,9 +141,12 @@ final class RhythmPatterns {
     return pauses(step -> step.rrMicros() > thresholds.pauseMicros() && step.rrMicros() <= longest);
   }
 
-  /** A beat that comes after far too long a time. */
+  /** A beat that comes after far too long a time; from asystole's time on it is asystole. */
   static Pattern<RhythmStep, ?> longPause(RhythmThresholds thresholds) {
-    return pauses(step -> step.rrMicros() > thresholds.longPauseMicros());
+    return pauses(
+        step ->
+            step.rrMicros() > thresholds.longPauseMicros()
+                && step.rrMicros() < thresholds.asystoleMicros());
   }
 
   private static Pattern<RhythmStep, ?> pauses(Condition condition) {

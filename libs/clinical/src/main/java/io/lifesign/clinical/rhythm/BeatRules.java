@@ -24,7 +24,6 @@ final class BeatRules {
   private static final int IDIOVENTRICULAR_BEATS = 3;
   private static final int NORMAL_STEPS = 3;
   private static final long MINUTE_MICROS = 60_000_000;
-  private static final int NO_PULSE = 0;
 
   private final Standings standings;
   private final RhythmThresholds thresholds;
@@ -259,12 +258,7 @@ final class BeatRules {
     out.writeDouble(high);
     out.writeByte(sustained == null ? -1 : sustained.ordinal());
     out.writeBoolean(stepped);
-    out.writeByte(pulse == null ? NO_PULSE : 1);
-    if (pulse != null) {
-      out.writeLong(pulse.lastMicros());
-      out.writeDouble(pulse.rate());
-      out.writeDouble(pulse.quality());
-    }
+    PulseCodec.write(pulse, out);
   }
 
   void readFrom(DataInput in) throws IOException {
@@ -275,9 +269,6 @@ final class BeatRules {
     int ordinal = in.readByte();
     sustained = ordinal < 0 ? null : Rhythm.values()[ordinal];
     stepped = in.readBoolean();
-    pulse =
-        in.readByte() == NO_PULSE
-            ? null
-            : new Pulse(in.readLong(), in.readDouble(), in.readDouble());
+    pulse = PulseCodec.read(in);
   }
 }

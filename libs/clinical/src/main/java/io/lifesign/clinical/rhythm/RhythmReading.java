@@ -203,7 +203,7 @@ public final class RhythmReading {
       case PAUSE:
         return rr > t.pauseMicros() && rr <= t.longPauseMicros() ? pause(beats) : null;
       case LONG_PAUSE:
-        return rr > t.longPauseMicros() ? pause(beats) : null;
+        return rr > t.longPauseMicros() && rr < t.asystoleMicros() ? pause(beats) : null;
       default:
         break;
     }
@@ -260,6 +260,18 @@ public final class RhythmReading {
       boolean broken = i > 0 && stretch[i] > stretch[i - 1];
       if (broken && !rhythm.technical()) {
         outOfSight = open != null;
+      }
+      if (rhythm == Rhythm.ASYSTOLE && endsAbsence(i) && (open == null || outOfSight)) {
+        if (open != null) {
+          spans.add(closed(open, now(i)));
+        }
+        long beat = beatOf(i);
+        open = new RhythmSpan(rhythm, absentSince(i), now(i), beat, Long.MAX_VALUE);
+        outOfSight = false;
+      } else if (rhythm == Rhythm.ASYSTOLE && endsAbsence(i)) {
+        open =
+            new RhythmSpan(
+                rhythm, open.onsetMicros(), open.openedMicros(), beatOf(i), Long.MAX_VALUE);
       }
       Known known = known(rhythm, i);
       if (known == Known.HOLDS && (open == null || outOfSight)) {
@@ -414,6 +426,34 @@ public final class RhythmReading {
 
   private long lastBeatOrSignal(int i) {
     return Math.max(since(i, State.USABLE), lastBeatMicros[i]);
+  }
+
+  /** A beat that shows that there was none for too long before it. */
+  private boolean endsAbsence(int i) {
+    long since = absentSince(i);
+    return since != Long.MIN_VALUE
+        && beatOf(i) - since >= t.asystoleMicros()
+        && !check.refutesAsystole(pulse(i), now(i));
+  }
+
+  /**
+   * The last beat known before that of this thing said, or where the usable signal before begins.
+   */
+  private long absentSince(int i) {
+    long before = i == 0 ? Long.MIN_VALUE : lastBeatMicros[i - 1];
+    int tick = i;
+    while (tick >= 0 && said.get(tick).tick() == null) {
+      tick--;
+    }
+    boolean usable = tick >= 0 && said.get(tick).tick().state() == State.USABLE;
+    return usable && beatOf(i) > before
+        ? Math.max(since(tick, State.USABLE), before)
+        : Long.MIN_VALUE;
+  }
+
+  private long beatOf(int i) {
+    Said one = said.get(i);
+    return one.beat() != null ? one.beat().atMicros() : one.tick().lastBeatMicros();
   }
 
   private Known fibrillation(int i) {

@@ -65,7 +65,7 @@ public final class RhythmTracker {
       breakOff(out);
     }
     beats.beat(beat.beatClass(), beat.atMicros(), out);
-    signal.beat(beat.atMicros());
+    signal.beat(beat.atMicros(), out);
   }
 
   public void tick(SignalTick tick, RhythmSink out) {

@@ -8,6 +8,7 @@ import static io.lifesign.clinical.rhythm.Rhythm.SIGNAL_LOST;
 import static io.lifesign.clinical.rhythm.Rhythm.VENTRICULAR_FIBRILLATION;
 
 import io.lifesign.clinical.ecg.SignalTick;
+import io.lifesign.clinical.ecg.SignalTick.Pulse;
 import io.lifesign.clinical.ecg.SignalTick.State;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -33,6 +34,7 @@ final class SignalRules {
   private final Spell poor = new Spell();
   private final Spell[] all = {usable, fibrillating, irregular, regular, lost, off, poor};
   private long lastBeatMicros = Long.MIN_VALUE;
+  private Pulse pulse;
 
   /** Whether the device is expected to send at all. */
   boolean expected = true;
@@ -43,12 +45,25 @@ final class SignalRules {
     this.check = check;
   }
 
-  void beat(long atMicros) {
-    lastBeatMicros = Math.max(lastBeatMicros, atMicros);
+  /** A beat was seen; if it ends too long an absence, that is told although it is over. */
+  void beat(long atMicros, RhythmSink out) {
+    if (atMicros <= lastBeatMicros) {
+      return;
+    }
+    long since = Math.max(usable.sinceMicros(), lastBeatMicros);
+    boolean seen = usable.sinceMicros() != Spell.NEVER;
+    if (seen
+        && atMicros - since >= thresholds.asystoleMicros()
+        && !check.refutesAsystole(pulse, standings.atMicros)) {
+      double seconds = (atMicros - since) / MICROS_PER_SECOND;
+      standings.met(ASYSTOLE, since, atMicros, 0, seconds, out);
+    }
+    lastBeatMicros = atMicros;
   }
 
   void tick(SignalTick tick, RhythmSink out) {
     State state = tick.state();
+    pulse = tick.pulse();
     technical(SIGNAL_LOST, lost, state == State.LOST, thresholds.lostMicros(), tick, out);
     technical(LEAD_OFF, off, state == State.LEAD_OFF, thresholds.lostMicros(), tick, out);
     technical(POOR_SIGNAL, poor, state == State.POOR, thresholds.poorMicros(), tick, out);
@@ -64,6 +79,7 @@ final class SignalRules {
   }
 
   void breakOff() {
+    pulse = null;
     fibrillating.breaks();
     irregular.breaks();
     regular.breaks();
@@ -84,7 +100,7 @@ final class SignalRules {
 
   private void absence(SignalTick tick, RhythmSink out) {
     usable.holds(tick.fromMicros());
-    lastBeatMicros = Math.max(lastBeatMicros, tick.lastBeatMicros());
+    beat(tick.lastBeatMicros(), out);
     long since = Math.max(usable.sinceMicros(), lastBeatMicros);
     if (tick.toMicros() - since >= thresholds.asystoleMicros()
         && !check.refutesAsystole(tick.pulse(), tick.toMicros())) {
@@ -147,6 +163,7 @@ final class SignalRules {
     }
     out.writeLong(lastBeatMicros);
     out.writeBoolean(expected);
+    PulseCodec.write(pulse, out);
   }
 
   void readFrom(DataInput in) throws IOException {
@@ -155,5 +172,6 @@ final class SignalRules {
     }
     lastBeatMicros = in.readLong();
     expected = in.readBoolean();
+    pulse = PulseCodec.read(in);
   }
 }

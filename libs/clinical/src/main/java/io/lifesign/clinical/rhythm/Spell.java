@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Since when something has held without a break, on the time of the signal. Mutable. */
 final class Spell {
 
-  private static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Long.MIN_VALUE;
 
   private long sinceMicros = NEVER;
 

@@ -94,7 +94,14 @@ class RhythmDefinitionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2000000, ", "2000001, PAUSE", "3000000, PAUSE", "3000001, LONG_PAUSE"})
+  @CsvSource({
+    "2000000, ",
+    "2000001, PAUSE",
+    "3000000, PAUSE",
+    "3000001, LONG_PAUSE",
+    "3999999, LONG_PAUSE",
+    "4000000, "
+  })
   void pauses(long micros, Rhythm expected) {
     assertThat(new Strip().beats("NNN", NORMAL).beats("N", micros).rhythms())
         .isEqualTo(expected == null ? List.of() : List.of(expected));
@@ -136,6 +143,8 @@ class RhythmDefinitionsTest {
     both(new Strip().beats("N", NORMAL).ticks(3), null);
     both(new Strip().beats("N", NORMAL).ticks(4), ASYSTOLE);
     both(new Strip().ticks(4), ASYSTOLE);
+    both(new Strip().ticks(1).beats("N", 1_000_000).beats("N", 4_000_000), ASYSTOLE);
+    both(new Strip().ticks(1).beats("N", 1_000_000).beats("N", 3_999_999), null);
     both(new Strip().beats("N", NORMAL).ticks(3).ticks(3, State.POOR, 0, 0).ticks(3), null);
     both(new Strip().beats("N", NORMAL).ticks(3).ticks(3, State.LOST, 0, 0).ticks(3), null);
   }
