@@ -35,7 +35,7 @@ public final class EcgDataset {
     List<EcgPatient> patients = EcgRoster.patients();
     for (int i = 0; i < patients.size(); i++) {
       EcgPatient patient = patients.get(i);
-      Instant start = START.plusNanos(i * PHASE_MICROS * 1_000);
+      Instant start = Micros.instant(startMicros(i));
       Instant end = start.plusSeconds(patient.seconds());
       arrivals.add(profile(patient, start.minus(ADMITTED_BEFORE), Monitoring.ACTIVE));
       EcgChunks.of(patient, Micros.of(start)).stream()
@@ -46,6 +46,11 @@ public final class EcgDataset {
     }
     return new RecordedDataset(
         NAME, "our own generated ECG, 5 min of ten monitors from " + START, arrivals, List.of());
+  }
+
+  /** When the monitor of the patient in that place of the roster begins, us. */
+  static long startMicros(int place) {
+    return Micros.of(START) + place * PHASE_MICROS;
   }
 
   private static Arrival profile(EcgPatient patient, Instant from, Monitoring monitoring) {

@@ -2,6 +2,7 @@ package io.lifesign.replay.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifesign.replay.AlertLines;
 import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Datasets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WardAlertsTest {
 
   private static final Path GOLDEN = Path.of("ward", "expected-alerts.txt");
+  private static final AlertLines LINES = AlertLines.of("HH:mm:ss", 22);
   private static final Dataset WARD = WardFile.open();
 
   private static final Map<String, Long> DEAD =
@@ -51,26 +53,26 @@ class WardAlertsTest {
   @Test
   void theWardRaisesTheExpectedAlertsAndEveryBadRecordHasItsReason() throws Exception {
     WardRun run = WardRun.of(WARD, 1);
-    Files.write(Path.of("target", "actual-alerts.txt"), AlertLines.of(run.alerts()));
+    Files.write(Path.of("target", "actual-alerts.txt"), LINES.lines(run.alerts()));
 
     assertThat(counts(run.dead(), dead -> dead.reason().name())).isEqualTo(DEAD);
     assertThat(counts(run.verdicts(), verdict -> verdict.kind().name()))
         .isEqualTo(Map.of("LATE", 68L, "DUPLICATE", 175L));
-    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+    assertThat(LINES.lines(run.alerts())).containsExactlyElementsOf(expected());
   }
 
   @Test
   void otherParallelismAndAnotherOrderWithinTheLatenessChangeNoAlert() throws Exception {
     WardRun run = WardRun.of(Deliveries.shuffledWithinLateness(WARD, 7), 2);
 
-    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+    assertThat(LINES.lines(run.alerts())).containsExactlyElementsOf(expected());
   }
 
   @Test
   void everyRecordDeliveredThreeTimesChangesNoAlert() throws Exception {
     WardRun run = WardRun.of(Deliveries.repeated(WARD, 3), 2);
 
-    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+    assertThat(LINES.lines(run.alerts())).containsExactlyElementsOf(expected());
   }
 
   @Test
@@ -80,14 +82,14 @@ class WardAlertsTest {
     assertThat(readable).hasSizeLessThan((int) WARD.size());
     WardRun run = WardRun.of(new RecordedDataset("ward", WARD.note(), readable, List.of()), 2);
 
-    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+    assertThat(LINES.lines(run.alerts())).containsExactlyElementsOf(expected());
   }
 
   @Test
   void theMonitorsOfTheDemoChangeNoAlertOfTheWard() throws Exception {
     WardRun run = WardRun.of(Datasets.demo(), 2);
 
-    assertThat(AlertLines.of(run.alerts())).containsExactlyElementsOf(expected());
+    assertThat(LINES.lines(run.alerts())).containsExactlyElementsOf(expected());
   }
 
   private static List<String> expected() throws IOException {

@@ -1,5 +1,6 @@
-package io.lifesign.replay.ward;
+package io.lifesign.replay;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
@@ -12,12 +13,14 @@ import java.util.List;
 /**
  * A registry on loopback in which a topic's schema has the topic's place in the catalogue as id.
  */
-final class TestRegistry implements AutoCloseable {
+public final class TestRegistry implements AutoCloseable {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final List<Topic> topics = Catalogue.load().topics();
   private final HttpServer server;
 
-  TestRegistry() throws IOException {
+  public TestRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/schemas/ids/",
@@ -27,7 +30,7 @@ final class TestRegistry implements AutoCloseable {
           boolean known = id < topics.size();
           byte[] answer =
               (known
-                      ? CompactJson.MAPPER
+                      ? MAPPER
                           .createObjectNode()
                           .put("schema", topics.get(id).schema().toString())
                           .toString()
@@ -40,11 +43,11 @@ final class TestRegistry implements AutoCloseable {
     server.start();
   }
 
-  int id(String topic) {
+  public int id(String topic) {
     return topics.indexOf(Catalogue.load().topic(topic));
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

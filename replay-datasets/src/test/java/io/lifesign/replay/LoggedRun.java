@@ -1,0 +1,127 @@
+package io.lifesign.replay;
+
+import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.Topic;
+import io.lifesign.streaming.ArrivalDecoder;
+import io.lifesign.streaming.KafkaEnds;
+import io.lifesign.streaming.PartitionWatermarks;
+import io.lifesign.streaming.RecordMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * One run of a pipeline over the log of a dataset on the cluster of the test, wire format and all,
+ * without a broker and without a restart.
+ */
+public final class LoggedRun {
+
+  /**
+   * Where the closing ticks leave the watermark: what a bounded run decides after it is not said.
+   */
+  private static final long CLOSING_MICROS = 62 * Micros.PER_SECOND;
+
+  private final RecordedLog log;
+  private final String registry;
+  private final StreamExecutionEnvironment env;
+  private final List<Runnable> collectors = new ArrayList<>();
+
+  public LoggedRun(RecordedLog log, TestRegistry registry, int parallelism) {
+    this.log = log;
+    this.registry = registry.url();
+    this.env =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            new Configuration()
+                .set(PipelineOptions.GENERIC_TYPES, false)
+                .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+    env.setParallelism(parallelism);
+  }
+
+  /** Whether a replay of that dataset gets to hear what was decided then. */
+  public static boolean said(Dataset dataset, long decidedMicros) {
+    return decidedMicros < dataset.endMicros() + CLOSING_MICROS;
+  }
+
+  /** Reads a topic as the job reads Kafka's: each partition has its own watermark. */
+  public <A extends SpecificRecord, T>
+      SingleOutputStreamOperator<io.lifesign.streaming.Arrival<T>> read(
+          String name,
+          Class<A> avro,
+          RecordMapper<A, T> mapper,
+          TypeInformation<io.lifesign.streaming.Arrival<T>> type)
+          throws IOException {
+    Topic topic = Catalogue.load().topic(name);
+    ArrivalDecoder<A, T> decoder =
+        new ArrivalDecoder<>(registry, avro, mapper, type, Micros.PER_MINUTE);
+    decoder.open(null);
+    DataStream<io.lifesign.streaming.Arrival<T>> all = null;
+    for (List<ConsumerRecord<byte[], byte[]>> partition : log.partitions(name)) {
+      DataStream<io.lifesign.streaming.Arrival<T>> one =
+          env.fromData(decoded(decoder, partition), type)
+              .setParallelism(1)
+              .assignTimestampsAndWatermarks(
+                  PartitionWatermarks.<T>strategy(topic.lateness(), Duration.ZERO))
+              .setParallelism(1);
+      all = all == null ? one : all.union(one);
+    }
+    return KafkaEnds.clocked(all, name, type).setParallelism(1);
+  }
+
+  private static <A extends SpecificRecord, T> List<io.lifesign.streaming.Arrival<T>> decoded(
+      ArrivalDecoder<A, T> decoder, List<ConsumerRecord<byte[], byte[]>> partition)
+      throws IOException {
+    List<io.lifesign.streaming.Arrival<T>> arrivals = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : partition) {
+      decoder.deserialize(record, new Into<>(arrivals));
+    }
+    return arrivals;
+  }
+
+  /** What the stream carries will be in the list when the run is over. */
+  public <T> void collect(DataStream<T> stream, List<T> into) {
+    CloseableIterator<T> values = stream.collectAsync();
+    collectors.add(() -> values.forEachRemaining(into::add));
+  }
+
+  /** Runs to the end of the log. */
+  public void execute() throws Exception {
+    // a thread each: a stream that nobody takes from holds the others back
+    ExecutorService threads = Executors.newFixedThreadPool(collectors.size());
+    try {
+      env.executeAsync();
+      CompletableFuture.allOf(
+              collectors.stream()
+                  .map(collector -> CompletableFuture.runAsync(collector, threads))
+                  .toArray(CompletableFuture[]::new))
+          .get(2, TimeUnit.MINUTES);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private record Into<T>(List<T> list) implements Collector<T> {
+    @Override
+    public void collect(T record) {
+      list.add(record);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
