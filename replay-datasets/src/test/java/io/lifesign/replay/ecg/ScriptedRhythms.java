@@ -66,7 +66,7 @@ final class ScriptedRhythms {
   private void pauses() {
     for (int i = 1; i < beats.size(); i++) {
       double seconds = at(i) - at(i - 1);
-      if (seconds > 2 && beating(i - 1, i)) {
+      if (seconds > 2 && seconds < 4 && beating(i - 1, i)) { // from 4 s on it is asystole
         add(seconds > 3 ? Rhythm.LONG_PAUSE : Rhythm.PAUSE, at(i - 1), at(i));
       }
     }
