@@ -106,7 +106,11 @@ public final class EpisodeBook {
   }
 
   private static void goneTo(OpenEpisode episode, RhythmSignal signal) {
-    episode.endMicros = Math.max(episode.endMicros, signal.endMicros());
+    // a beat found later can show that an absence ended before the instant it was told from
+    episode.endMicros =
+        signal.rhythm() == Rhythm.ASYSTOLE
+            ? signal.endMicros()
+            : Math.max(episode.endMicros, signal.endMicros());
     episode.beats = Math.max(episode.beats, signal.beats());
   }
 
