@@ -77,6 +77,8 @@ final class EvaluateAlarmsCommand implements Callable<Integer> {
     List<List<Object>> rows = new ArrayList<>();
     report.perType().forEach((type, counts) -> rows.add(row(type, counts)));
     rows.add(row("all", report.counts()));
+    rows.add(row("all, cross-validated", report.crossValidated()));
+    rows.add(row("all, definitions' bounds", report.withDefinitionsBounds()));
     new TextTable(COLUMNS, rows).lines().forEach(out::println);
     out.printf("Records: %,d, left out %,d%n", report.records(), report.bad());
   }

@@ -2,6 +2,7 @@ package io.lifesign.replay.evaluate;
 
 import io.lifesign.clinical.ecg.Beat;
 import io.lifesign.clinical.ecg.EcgChunk;
+import io.lifesign.clinical.rhythm.AlarmBounds;
 import io.lifesign.clinical.rhythm.AlarmType;
 import io.lifesign.clinical.rhythm.AlarmVerdict;
 import io.lifesign.replay.Micros;
@@ -24,6 +25,7 @@ public final class AlarmEvaluation {
   private final PrintWriter progress;
   private final SortedMap<String, AlarmCounts> perType = new TreeMap<>();
   private final SortedMap<String, Boolean> verdicts = new TreeMap<>();
+  private final AlarmChoice choice = new AlarmChoice();
   private int bad;
 
   private AlarmEvaluation(ArrhythmiaEvaluation.Finders finders, PrintWriter progress) {
@@ -64,14 +66,21 @@ public final class AlarmEvaluation {
       WfdbRecord record = WfdbRecord.open(header);
       Optional<String> type = AlarmRecord.typeName(record);
       if (type.isPresent()) {
-        boolean verdict = verdict(record, AlarmRecord.type(type.get()));
+        Judge judge = judge(record, AlarmRecord.type(type.get()));
+        boolean verdict = judge.with(AlarmBounds.standard());
         verdicts.put(name, verdict);
         labels
             .of(name)
             .or(() -> AlarmRecord.label(record))
             .ifPresent(
-                label ->
-                    perType.merge(type.get(), AlarmCounts.one(label, verdict), AlarmCounts::plus));
+                label -> {
+                  perType.merge(type.get(), AlarmCounts.one(label, verdict), AlarmCounts::plus);
+                  choice.add(
+                      new AlarmChoice.Judged(
+                          type.get(),
+                          label,
+                          AlarmChoice.choices().stream().map(judge::with).toList()));
+                });
         progress.println(
             name + " (" + place + "): " + type.get() + (verdict ? " is true" : " is false"));
       } else {
@@ -88,7 +97,12 @@ public final class AlarmEvaluation {
     progress.println(name + " (" + place + "): left out: " + reason);
   }
 
-  private boolean verdict(WfdbRecord record, AlarmType type) {
+  /** Says of one alarm whether it is true. */
+  private interface Judge {
+    boolean with(AlarmBounds bounds);
+  }
+
+  private Judge judge(WfdbRecord record, AlarmType type) {
     int until = (int) Math.round(AlarmRecord.ALARM_SECONDS * record.hertz());
     List<EcgChunk> chunks =
         record.chunks(record.name(), Detection.DEVICE, Detection.START_MICROS, until).toList();
@@ -96,15 +110,20 @@ public final class AlarmEvaluation {
         Detection.run(record, chunks, finders.beats(record.name(), Detection.DEVICE)).said();
     List<Beat> beats =
         said.beats().stream().sorted(Comparator.comparingLong(Beat::atMicros)).toList();
-    return AlarmVerdict.of(
-        type,
-        beats,
-        said.ticks(),
-        Detection.START_MICROS + AlarmRecord.ALARM_SECONDS * Micros.PER_SECOND);
+    long alarm = Detection.START_MICROS + AlarmRecord.ALARM_SECONDS * Micros.PER_SECOND;
+    return bounds -> AlarmVerdict.of(type, beats, said.ticks(), alarm, bounds);
   }
 
   private Result result() {
     AlarmCounts all = perType.values().stream().reduce(AlarmCounts.NONE, AlarmCounts::plus);
-    return new Result(new AlarmReport(verdicts.size(), bad, all, perType), verdicts);
+    return new Result(
+        new AlarmReport(
+            verdicts.size(),
+            bad,
+            all,
+            choice.withDefinitionsBounds(),
+            choice.crossValidated(),
+            perType),
+        verdicts);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.replay.OpenData;
 import io.lifesign.replay.evaluate.AlarmEvaluation;
+import io.lifesign.replay.evaluate.AlarmReport;
 import io.lifesign.replay.evaluate.ArrhythmiaEvaluation;
 import io.lifesign.replay.evaluate.ArrhythmiaReport;
 import io.lifesign.replay.evaluate.DetectionFiles;
@@ -89,8 +90,12 @@ class ArrhythmiaQualityTest {
   void tellsTrueAlarmsFromFalseOnes() throws IOException {
     Path folder = OpenData.require("challenge2015", "");
 
-    assertThat(AlarmEvaluation.run(folder, NOWHERE).report().counts().score())
-        .isGreaterThanOrEqualTo(75);
+    AlarmReport report = AlarmEvaluation.run(folder, NOWHERE).report();
+
+    assertThat(report.counts().score()).isGreaterThanOrEqualTo(75);
+    assertThat(report.crossValidated().score()).isGreaterThanOrEqualTo(70);
+    assertThat(report.perType().get("Asystole").fn()).isZero();
+    assertThat(report.perType().get("Ventricular_Flutter_Fib").fn()).isZero();
   }
 
   private static ArrhythmiaReport evaluate(String name) throws IOException {

@@ -18,22 +18,10 @@ public final class AlarmVerdict {
 
   private static final long SECOND = 1_000_000;
 
-  /** 4 s, less what two R peaks can be misplaced by. */
-  private static final long ASYSTOLE_MICROS = 3_900_000;
-
   /** A pulse so soon behind the last beat still belongs to it. */
   private static final long PULSE_DELAY_MICROS = 600_000;
 
-  /** So many pulses a minute within the pause say that the heart went on, if slowly. */
-  private static final double PULSE_GOES_ON = 35;
-
   private static final int BRADYCARDIA_BEATS = 5;
-
-  /** 40/min, and what five R peaks can be misplaced by. */
-  private static final double BRADYCARDIA_RATE = 42;
-
-  /** The definition's 17, less what has not come by the time of a prompt alarm. */
-  private static final int TACHYCARDIA_BEATS = 12;
 
   private static final double TACHYCARDIA_RATE = 140;
 
@@ -41,12 +29,6 @@ public final class AlarmVerdict {
   private static final double NO_TACHYCARDIA = 110;
 
   private static final int VENTRICULAR_BEATS = 5;
-  private static final double VENTRICULAR_RATE = 95;
-
-  /** From here on a ventricular run is long enough for the pulse to show it. */
-  private static final int LONG_RUN = 15;
-
-  private static final double FIBRILLATES = 0.5;
   private static final double GOOD_PULSE = 0.5;
   private static final double SURE_PULSE = 0.9;
   private static final long RECENT_MICROS = 2 * SECOND;
@@ -54,12 +36,15 @@ public final class AlarmVerdict {
   /** A pulse this much faster than the bound says that beats were missed. */
   private static final double PULSE_MARGIN = 10;
 
+  private final AlarmBounds bounds;
   private final List<Beat> beats;
   private final List<SignalTick> ticks;
   private final long fromMicros;
   private final long alarmMicros;
 
-  private AlarmVerdict(List<Beat> beats, List<SignalTick> ticks, long alarmMicros) {
+  private AlarmVerdict(
+      AlarmBounds bounds, List<Beat> beats, List<SignalTick> ticks, long alarmMicros) {
+    this.bounds = bounds;
     this.fromMicros = alarmMicros - WINDOW_SECONDS * SECOND;
     this.alarmMicros = alarmMicros;
     this.beats =
@@ -80,7 +65,17 @@ public final class AlarmVerdict {
    */
   public static boolean of(
       AlarmType type, List<Beat> beats, List<SignalTick> ticks, long alarmMicros) {
-    AlarmVerdict verdict = new AlarmVerdict(beats, ticks, alarmMicros);
+    return of(type, beats, ticks, alarmMicros, AlarmBounds.standard());
+  }
+
+  /** The same with other bounds. */
+  public static boolean of(
+      AlarmType type,
+      List<Beat> beats,
+      List<SignalTick> ticks,
+      long alarmMicros,
+      AlarmBounds bounds) {
+    AlarmVerdict verdict = new AlarmVerdict(bounds, beats, ticks, alarmMicros);
     return switch (type) {
       case ASYSTOLE -> verdict.asystole();
       case EXTREME_BRADYCARDIA -> verdict.bradycardia();
@@ -103,7 +98,7 @@ public final class AlarmVerdict {
 
   /** Long enough, seen on usable signal, and the pulse did not go on in it. */
   private boolean silent(long from, long to) {
-    if (to - from < ASYSTOLE_MICROS) {
+    if (to - from < bounds.asystoleMicros()) {
       return false;
     }
     boolean usable =
@@ -111,7 +106,8 @@ public final class AlarmVerdict {
             .filter(tick -> tick.fromMicros() < to && tick.toMicros() > from)
             .noneMatch(AlarmVerdict::unusable);
     return usable
-        && pulses(from + PULSE_DELAY_MICROS, to) * 60.0 * SECOND / (to - from) < PULSE_GOES_ON;
+        && pulses(from + PULSE_DELAY_MICROS, to) * 60.0 * SECOND / (to - from)
+            < bounds.pulseGoesOn();
   }
 
   private static boolean unusable(SignalTick tick) {
@@ -135,12 +131,12 @@ public final class AlarmVerdict {
   }
 
   private boolean bradycardia() {
-    return anyRate(BRADYCARDIA_BEATS, rate -> rate < BRADYCARDIA_RATE)
-        && !fastPulse(BRADYCARDIA_RATE + PULSE_MARGIN);
+    return anyRate(BRADYCARDIA_BEATS, rate -> rate < bounds.bradycardiaRate())
+        && !fastPulse(bounds.bradycardiaRate() + PULSE_MARGIN);
   }
 
   private boolean tachycardia() {
-    return (anyRate(TACHYCARDIA_BEATS, rate -> rate > TACHYCARDIA_RATE)
+    return (anyRate(bounds.tachycardiaBeats(), rate -> rate > TACHYCARDIA_RATE)
             || fastPulse(TACHYCARDIA_RATE))
         && !calmPulse();
   }
@@ -171,8 +167,8 @@ public final class AlarmVerdict {
       boolean ectopic = run.stream().noneMatch(beat -> beat.beatClass() == BeatClass.N);
       if (ventricular >= VENTRICULAR_BEATS - 1
           && ectopic
-          && rate(run) > VENTRICULAR_RATE
-          && !(longest() >= LONG_RUN && calmPulse())) {
+          && rate(run) > bounds.ventricularRate()
+          && !(longest() >= bounds.longRun() && calmPulse())) {
         return true;
       }
     }
@@ -191,7 +187,7 @@ public final class AlarmVerdict {
   }
 
   private boolean fibrillation() {
-    return ticks.stream().anyMatch(tick -> tick.fibrillation() >= FIBRILLATES);
+    return ticks.stream().anyMatch(tick -> tick.fibrillation() >= bounds.fibrillates());
   }
 
   private boolean anyRate(int count, DoublePredicate meets) {
