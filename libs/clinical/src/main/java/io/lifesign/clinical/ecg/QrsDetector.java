@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Finds QRS complexes in all leads together. Each lead's {@link QrsEnergy} is put on a scale where
- * 0 is its noise and 1 its usual complex, leads are summed by their signal-to-noise ratio, and
- * peaks of the sum are told apart by an adaptive threshold, with search-back and T-wave rejection
- * after Hamilton and Tompkins 1986 (docs/clinical-decisions.md, "Beat detection"). Mutable: a hot
- * kernel at {@value Resampler#HERTZ} Hz.
+ * Finds QRS complexes in all leads together: peaks of their {@link LeadFusion} are told apart by an
+ * adaptive threshold, with search-back and T-wave rejection after Hamilton and Tompkins 1986
+ * (docs/clinical-decisions.md, "Beat detection"). Mutable: a hot kernel at {@value Resampler#HERTZ}
+ * Hz.
  */
 final class QrsDetector {
 
@@ -31,39 +30,19 @@ final class QrsDetector {
   /** No search-back within 480 ms: no heart that has just beaten owes a beat so soon. */
   private static final int SEARCH_BACK_FROM = 60;
 
-  private static final double WEIGHT_POWER = 2;
-  private static final double LEVEL_GAIN = 0.125;
-  private static final double NOISE_GAIN = 0.004;
-
-  /** A lead whose complexes are smaller in the energy's scale has none, mV. */
-  private static final double MIN_LEVEL = 0.02;
-
-  private static final double MIN_NOISE = 1e-4;
-  private static final double CAP_LEVELS = 2.5;
+  /** How fast the usual RR interval and the height of noise follow. */
+  private static final double GAIN = 0.125;
 
   /** Samples that are taken with one cap, for speed. */
   static final int BLOCK = 25;
-
-  /** A power of two. */
-  private static final int HISTORY = 64;
-
-  private static final int PEAK_REACH = 8;
 
   /** After 2 s without a beat the thresholds sink. */
   private static final int SINK_AFTER = 2 * Resampler.HERTZ;
 
   private static final int SINK_EVERY = 25;
-  private static final double SINK = 0.93;
 
   private final int leads;
-  private final QrsEnergy[] energy;
-  private final float[][] history;
-  private final double[] level;
-  private final double[] noise;
-  private final double[] weight;
-  private final double[] cap;
-  private final float[][] block;
-  private final boolean[] deaf;
+  private final LeadFusion fusion;
   private final float[] last;
   private float[][] learning;
   private long samples;
@@ -87,19 +66,9 @@ final class QrsDetector {
 
   QrsDetector(int leads) {
     this.leads = leads;
-    energy = new QrsEnergy[leads];
-    history = new float[leads][HISTORY];
-    level = new double[leads];
-    noise = new double[leads];
-    weight = new double[leads];
-    cap = new double[leads];
-    block = new float[leads][BLOCK];
-    deaf = new boolean[leads];
+    fusion = new LeadFusion(leads, BLOCK);
     last = new float[leads];
     learning = new float[leads][LEARNING];
-    for (int lead = 0; lead < leads; lead++) {
-      energy[lead] = new QrsEnergy();
-    }
   }
 
   /**
@@ -144,24 +113,7 @@ final class QrsDetector {
 
   /** A dead lead has no noise, and would seem the best of all. */
   void listen(int lead, boolean on) {
-    if (deaf[lead] == on) {
-      deaf[lead] = !on;
-      weigh();
-    }
-  }
-
-  /** How much of the sum comes from the lead, 0-1. */
-  double weight(int lead) {
-    return weight[lead];
-  }
-
-  /** Usual height of a complex over the noise of the lead; 0 while not known. */
-  double signalToNoise(int lead) {
-    return learning != null || level[lead] < MIN_LEVEL ? 0 : level[lead] / noise[lead] - 1;
-  }
-
-  boolean learned() {
-    return learning == null;
+    fusion.listen(lead, on);
   }
 
   private void learned(Beats out) {
@@ -169,12 +121,7 @@ final class QrsDetector {
     int length = (int) samples;
     learning = null;
     samples = 0;
-    for (int lead = 0; lead < leads; lead++) {
-      QrsLevels.Level first = QrsLevels.of(signal[lead], length);
-      level[lead] = Math.max(first.signal(), 1e-3);
-      noise[lead] = Math.max(first.noise(), MIN_NOISE);
-    }
-    weigh();
+    fusion.learn(signal, length);
     detect(signal, 0, length, out);
   }
 
@@ -184,14 +131,10 @@ final class QrsDetector {
     while (done < length) {
       int phase = (int) (samples % BLOCK);
       if (phase == 0) {
-        for (int lead = 0; lead < leads; lead++) {
-          cap[lead] = CAP_LEVELS * level[lead];
-        }
+        fusion.cap();
       }
       int n = Math.min(length - done, BLOCK - phase);
-      for (int lead = 0; lead < leads; lead++) {
-        energy[lead].accept(signal[lead], from + done, n, cap[lead], block[lead]);
-      }
+      fusion.accept(signal, from + done, n);
       for (int i = 0; i < n; i++) {
         detect(i, out);
       }
@@ -200,19 +143,7 @@ final class QrsDetector {
   }
 
   private void detect(int i, Beats out) {
-    int slot = (int) (samples & (HISTORY - 1));
-    double sum = 0;
-    for (int lead = 0; lead < leads; lead++) {
-      float e = block[lead][i];
-      history[lead][slot] = e;
-      double step = deaf[lead] ? 0 : level[lead] * NOISE_GAIN * 0.5; // a slow median
-      double n = noise[lead] + (e > noise[lead] ? step : -step);
-      n = Math.max(MIN_NOISE, Math.min(n, 0.7 * level[lead]));
-      noise[lead] = n;
-      if (e > n) {
-        sum += weight[lead] * (e - n) / Math.max(level[lead] - n, MIN_LEVEL);
-      }
-    }
+    double sum = fusion.sum(i, samples);
     if (sum > peak) {
       peak = sum;
       peakAt = samples;
@@ -236,7 +167,8 @@ final class QrsDetector {
       }
     }
     if (silent > SINK_AFTER && samples % SINK_EVERY == 0) {
-      sink();
+      fusion.sink();
+      peakNoise *= 0.97;
     }
   }
 
@@ -254,7 +186,7 @@ final class QrsDetector {
       beat(at, height, out);
       return;
     }
-    peakNoise += LEVEL_GAIN * (Math.min(height, 0.6) - peakNoise);
+    peakNoise += GAIN * (Math.min(height, 0.6) - peakNoise);
     if (!wave && height > missed) {
       missed = height;
       missedAt = at;
@@ -265,49 +197,14 @@ final class QrsDetector {
     long rr = at - lastBeat;
     if (rr < SINK_AFTER) {
       double bounded = Math.max(0.6 * meanRr, Math.min(1.5 * meanRr, rr));
-      meanRr += LEVEL_GAIN * (bounded - meanRr);
+      meanRr += GAIN * (bounded - meanRr);
     }
     lastBeat = at;
     lastHeight = Math.min(height, 1.5);
     missedAt = -1;
     missed = 0;
-    for (int lead = 0; lead < leads; lead++) {
-      double around = around(lead, at);
-      double l = level[lead] + LEVEL_GAIN * (Math.min(around, 2 * level[lead]) - level[lead]);
-      level[lead] = Math.max(l, 1e-3);
-    }
-    weigh();
+    fusion.beat(at, samples);
     out.beatAt(at - QrsEnergy.DELAY, Math.max(samples, LEARNING)); // none is told before
-  }
-
-  private double around(int lead, long at) {
-    double most = 0;
-    long from = Math.max(Math.max(0, at - PEAK_REACH), samples - HISTORY);
-    for (long i = from; i <= Math.min(at + PEAK_REACH, samples - 1); i++) {
-      most = Math.max(most, history[lead][(int) (i & (HISTORY - 1))]);
-    }
-    return most;
-  }
-
-  private void sink() {
-    for (int lead = 0; lead < leads; lead++) {
-      level[lead] = Math.max(level[lead] * SINK, Math.max(MIN_LEVEL, noise[lead] * 1.5));
-    }
-    peakNoise *= 0.97;
-    weigh();
-  }
-
-  private void weigh() {
-    double sum = 0;
-    for (int lead = 0; lead < leads; lead++) {
-      double ratio = Math.max(0.05, (level[lead] - noise[lead]) / noise[lead]);
-      double w = Math.pow(ratio, WEIGHT_POWER);
-      weight[lead] = deaf[lead] ? w * 1e-9 : level[lead] < MIN_LEVEL ? w * 1e-3 : w;
-      sum += weight[lead];
-    }
-    for (int lead = 0; lead < leads; lead++) {
-      weight[lead] /= sum;
-    }
   }
 
   void write(DataOutput out) throws IOException {
@@ -315,17 +212,11 @@ final class QrsDetector {
     out.writeLong(samples);
     for (int lead = 0; lead < leads; lead++) {
       if (learning != null) {
-        writeFloats(learning[lead], (int) samples, out);
+        Floats.write(learning[lead], (int) samples, out);
       }
-      energy[lead].write(out);
-      writeFloats(history[lead], HISTORY, out);
-      out.writeFloat(last[lead]);
-      out.writeDouble(cap[lead]);
-      out.writeBoolean(deaf[lead]);
-      out.writeDouble(level[lead]);
-      out.writeDouble(noise[lead]);
-      out.writeDouble(weight[lead]);
     }
+    Floats.write(last, leads, out);
+    fusion.write(out);
     out.writeDouble(peak);
     out.writeLong(peakAt);
     out.writeDouble(missed);
@@ -341,17 +232,11 @@ final class QrsDetector {
     samples = in.readLong();
     for (int lead = 0; lead < leads; lead++) {
       if (learns) {
-        readFloats(learning[lead], (int) samples, in);
+        Floats.read(learning[lead], (int) samples, in);
       }
-      energy[lead].restore(in);
-      readFloats(history[lead], HISTORY, in);
-      last[lead] = in.readFloat();
-      cap[lead] = in.readDouble();
-      deaf[lead] = in.readBoolean();
-      level[lead] = in.readDouble();
-      noise[lead] = in.readDouble();
-      weight[lead] = in.readDouble();
     }
+    Floats.read(last, leads, in);
+    fusion.restore(in);
     if (!learns) {
       learning = null;
     }
@@ -363,17 +248,5 @@ final class QrsDetector {
     lastHeight = in.readDouble();
     meanRr = in.readDouble();
     peakNoise = in.readDouble();
-  }
-
-  private static void writeFloats(float[] values, int length, DataOutput out) throws IOException {
-    for (int i = 0; i < length; i++) {
-      out.writeFloat(values[i]);
-    }
-  }
-
-  private static void readFloats(float[] values, int length, DataInput in) throws IOException {
-    for (int i = 0; i < length; i++) {
-      values[i] = in.readFloat();
-    }
   }
 }
