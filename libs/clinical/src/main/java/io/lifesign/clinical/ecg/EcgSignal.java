@@ -27,10 +27,8 @@ final class EcgSignal {
   private final String patientId;
   private final String deviceId;
   private final long startMicros;
-  private final int[] channels;
-  private final int[] pulseChannels;
-  private final LeadSignal[] leads;
-  private final LeadSignal[] waves;
+  private final int leads;
+  private final ChannelSamples channels;
   private final LeadQuality[] qualities;
   private final QrsDetector qrs;
   private final ShapeRing[] rings;
@@ -43,8 +41,6 @@ final class EcgSignal {
   private long taken;
   private long now;
   private long lastBeat = Long.MIN_VALUE;
-  private float[][] work = new float[0][];
-  private boolean[][] absent = new boolean[0][];
   private EcgSink out;
 
   EcgSignal(
@@ -59,34 +55,24 @@ final class EcgSignal {
     this.startMicros = startMicros;
     this.reader = reader;
     fibrillation = new FibrillationMeasure(waveClassifier);
-    channels = format.ecg();
-    pulseChannels = format.pulses();
-    leads = signals(channels.length, format.hertz());
-    waves = signals(pulseChannels.length, format.hertz());
-    qualities = new LeadQuality[channels.length];
+    leads = format.ecg().length;
+    channels = new ChannelSamples(format);
+    qualities = new LeadQuality[leads];
     for (int i = 0; i < qualities.length; i++) {
       qualities[i] = new LeadQuality();
     }
-    lastQuality = new double[channels.length];
-    qrs = new QrsDetector(channels.length);
-    rings = new ShapeRing[slots(channels.length)];
+    lastQuality = new double[leads];
+    qrs = new QrsDetector(leads);
+    rings = new ShapeRing[slots(leads)];
     slotLead = new int[rings.length];
     for (int i = 0; i < rings.length; i++) {
       rings[i] = new ShapeRing();
       slotLead[i] = i;
     }
-    pulses = new PulseDetector[pulseChannels.length];
+    pulses = new PulseDetector[format.pulses().length];
     for (int i = 0; i < pulses.length; i++) {
       pulses[i] = new PulseDetector();
     }
-  }
-
-  private static LeadSignal[] signals(int n, double hertz) {
-    LeadSignal[] signals = new LeadSignal[n];
-    for (int i = 0; i < n; i++) {
-      signals[i] = new LeadSignal(hertz);
-    }
-    return signals;
   }
 
   /** How many of so many leads are looked at closely. */
@@ -96,77 +82,40 @@ final class EcgSignal {
 
   /** Takes the samples of a chunk from one on. */
   void accept(EcgChunk chunk, int from, EcgSink sink) {
-    grow(chunk.length() - from, chunk.hertz());
-    int n = 0;
-    for (int i = 0; i < channels.length; i++) {
-      n =
-          leads[i].accept(
-              chunk.samples()[channels[i]],
-              from,
-              chunk.leads().get(channels[i]),
-              work[i],
-              absent[i]);
-    }
-    for (int i = 0; i < pulseChannels.length; i++) {
-      int row = channels.length + i;
-      n =
-          waves[i].accept(
-              chunk.samples()[pulseChannels[i]],
-              from,
-              chunk.leads().get(pulseChannels[i]),
-              work[row],
-              absent[row]);
-    }
-    run(n, sink);
+    run(channels.accept(chunk, from), sink);
   }
 
   /** Goes on for that many input samples without signal: a gap too short to break off. */
   void hold(int length, double hertz, EcgSink sink) {
-    grow(length, hertz);
-    int n = 0;
-    for (int i = 0; i < channels.length; i++) {
-      n = leads[i].hold(length, work[i], absent[i]);
-    }
-    for (int i = 0; i < pulseChannels.length; i++) {
-      n = waves[i].hold(length, work[channels.length + i], absent[channels.length + i]);
-    }
-    run(n, sink);
-  }
-
-  private void grow(int length, double hertz) {
-    int most = (int) (length * (double) Resampler.HERTZ / hertz) + 2;
-    int rows = channels.length + pulseChannels.length;
-    if (work.length < rows || (rows > 0 && work[0].length < most)) {
-      work = new float[rows][most];
-      absent = new boolean[rows][most];
-    }
+    run(channels.hold(length, hertz), sink);
   }
 
   /** In blocks that begin at the same samples however the signal is cut. */
   private void run(int n, EcgSink sink) {
     out = sink;
+    float[][] mv = channels.samples();
     int at = 0;
     while (at < n) {
       int length = Math.min(n - at, QrsDetector.BLOCK - (int) (samples % QrsDetector.BLOCK));
       taken = samples + length;
-      for (int lead = 0; lead < channels.length; lead++) {
-        qualities[lead].accept(work[lead], absent[lead], at, length);
+      for (int lead = 0; lead < leads; lead++) {
+        qualities[lead].accept(mv[lead], channels.absent(lead), at, length);
       }
       for (int slot = 0; slot < rings.length; slot++) {
-        rings[slot].accept(work[slotLead[slot]], at, length);
+        rings[slot].accept(mv[slotLead[slot]], at, length);
       }
       for (int wave = 0; wave < pulses.length; wave++) {
-        int row = channels.length + wave;
-        pulses[wave].accept(work[row], absent[row], at, length);
+        int row = leads + wave;
+        pulses[wave].accept(mv[row], channels.absent(row), at, length);
       }
-      if (channels.length > 0) {
-        qrs.accept(work, at, length, this::found);
+      if (leads > 0) {
+        qrs.accept(mv, at, length, this::found);
       }
       samples += length;
       now = samples;
       at += length;
-      if (channels.length > 0 && samples % QrsDetector.BLOCK == 0) {
-        for (int lead = 0; lead < channels.length; lead++) {
+      if (leads > 0 && samples % QrsDetector.BLOCK == 0) {
+        for (int lead = 0; lead < leads; lead++) {
           qrs.listen(lead, !qualities[lead].dead());
         }
         reader.time(samples, rings, this::tell);
@@ -187,7 +136,7 @@ final class EcgSignal {
     out = sink;
     taken = samples;
     now = samples;
-    if (channels.length > 0) {
+    if (leads > 0) {
       qrs.end(this::found);
       reader.end(rings, this::tell);
     }
@@ -227,10 +176,10 @@ final class EcgSignal {
   }
 
   private void tick(long from) {
-    List<Double> quality = new ArrayList<>(channels.length);
+    List<Double> quality = new ArrayList<>(leads);
     int usable = 0;
     int off = 0;
-    for (int lead = 0; lead < channels.length; lead++) {
+    for (int lead = 0; lead < leads; lead++) {
       off += qualities[lead].off() ? 1 : 0;
       lastQuality[lead] = qualities[lead].close();
       quality.add(lastQuality[lead]);
@@ -242,13 +191,13 @@ final class EcgSignal {
     }
     long window = samples - FibrillationWindow.LENGTH;
     double f =
-        channels.length == 0
+        leads == 0
             ? 0
             : fibrillation.of(rings, good, reader.beatsSince(window), reader.likenessSince(window));
     SignalTick.State state =
         usable > 0
             ? SignalTick.State.USABLE
-            : off == channels.length ? SignalTick.State.LEAD_OFF : SignalTick.State.POOR;
+            : off == leads ? SignalTick.State.LEAD_OFF : SignalTick.State.POOR;
     out.tick(
         new SignalTick(
             patientId,
@@ -264,7 +213,7 @@ final class EcgSignal {
             reader.irregularity(),
             pulse()));
     reader.readable(bestQuality() >= READABLE);
-    if (channels.length > SLOTS) {
+    if (leads > SLOTS) {
       reselect();
     }
   }
@@ -290,7 +239,7 @@ final class EcgSignal {
       if (lastQuality[slotLead[slot]] >= USABLE) {
         continue;
       }
-      for (int lead = 0; lead < channels.length; lead++) {
+      for (int lead = 0; lead < leads; lead++) {
         if (lastQuality[lead] > 2 * USABLE && !lookedAt(lead)) {
           slotLead[slot] = lead;
           rings[slot].restart();
@@ -322,13 +271,12 @@ final class EcgSignal {
     data.writeLong(startMicros);
     data.writeLong(samples);
     data.writeLong(lastBeat);
-    for (int i = 0; i < channels.length; i++) {
-      leads[i].write(data);
+    channels.write(data);
+    for (int i = 0; i < leads; i++) {
       qualities[i].write(data);
       data.writeDouble(lastQuality[i]);
     }
-    for (int i = 0; i < pulseChannels.length; i++) {
-      waves[i].write(data);
+    for (int i = 0; i < pulses.length; i++) {
       pulses[i].write(data);
     }
     qrs.write(data);
@@ -350,13 +298,12 @@ final class EcgSignal {
         new EcgSignal(patientId, deviceId, format, in.readLong(), reader, waveClassifier);
     signal.samples = in.readLong();
     signal.lastBeat = in.readLong();
-    for (int i = 0; i < signal.channels.length; i++) {
-      signal.leads[i].restore(in);
+    signal.channels.restore(in);
+    for (int i = 0; i < signal.leads; i++) {
       signal.qualities[i].restore(in);
       signal.lastQuality[i] = in.readDouble();
     }
-    for (int i = 0; i < signal.pulseChannels.length; i++) {
-      signal.waves[i].restore(in);
+    for (int i = 0; i < signal.pulses.length; i++) {
       signal.pulses[i].restore(in);
     }
     signal.qrs.restore(in);
