@@ -89,7 +89,7 @@ public final class BeatDetector {
     }
     if (!its.equals(format)) {
       format = its;
-      reader = new BeatReader(EcgSignal.slots(its.ecg().length), classifier);
+      reader = new BeatReader(CloseLook.slots(its.ecg().length), classifier);
     } else {
       reader.gap();
     }
@@ -181,7 +181,7 @@ public final class BeatDetector {
     if (in.readBoolean()) {
       detector.format = EcgFormat.read(in);
       detector.reader =
-          new BeatReader(EcgSignal.slots(detector.format.ecg().length), detector.classifier);
+          new BeatReader(CloseLook.slots(detector.format.ecg().length), detector.classifier);
       detector.reader.restore(in);
       if (in.readBoolean()) {
         detector.signalStart = in.readLong();

@@ -21,9 +21,6 @@ final class EcgSignal {
   private static final int SECOND = Resampler.HERTZ;
   private static final long SAMPLE_MICROS = 1_000_000 / Resampler.HERTZ;
 
-  /** Leads that are looked at closely. */
-  private static final int SLOTS = 2;
-
   private final String patientId;
   private final String deviceId;
   private final long startMicros;
@@ -31,8 +28,7 @@ final class EcgSignal {
   private final ChannelSamples channels;
   private final LeadQuality[] qualities;
   private final QrsDetector qrs;
-  private final ShapeRing[] rings;
-  private final int[] slotLead;
+  private final CloseLook look;
   private final BeatReader reader;
   private final PulseDetector[] pulses;
   private final FibrillationMeasure fibrillation;
@@ -63,21 +59,11 @@ final class EcgSignal {
     }
     lastQuality = new double[leads];
     qrs = new QrsDetector(leads);
-    rings = new ShapeRing[slots(leads)];
-    slotLead = new int[rings.length];
-    for (int i = 0; i < rings.length; i++) {
-      rings[i] = new ShapeRing();
-      slotLead[i] = i;
-    }
+    look = new CloseLook(leads);
     pulses = new PulseDetector[format.pulses().length];
     for (int i = 0; i < pulses.length; i++) {
       pulses[i] = new PulseDetector();
     }
-  }
-
-  /** How many of so many leads are looked at closely. */
-  static int slots(int leads) {
-    return Math.min(SLOTS, leads);
   }
 
   /** Takes the samples of a chunk from one on. */
@@ -101,9 +87,7 @@ final class EcgSignal {
       for (int lead = 0; lead < leads; lead++) {
         qualities[lead].accept(mv[lead], channels.absent(lead), at, length);
       }
-      for (int slot = 0; slot < rings.length; slot++) {
-        rings[slot].accept(mv[slotLead[slot]], at, length);
-      }
+      look.accept(mv, at, length);
       for (int wave = 0; wave < pulses.length; wave++) {
         int row = leads + wave;
         pulses[wave].accept(mv[row], channels.absent(row), at, length);
@@ -118,7 +102,7 @@ final class EcgSignal {
         for (int lead = 0; lead < leads; lead++) {
           qrs.listen(lead, !qualities[lead].dead());
         }
-        reader.time(samples, rings, this::tell);
+        reader.time(samples, look.rings(), this::tell);
       }
       if (samples % SECOND == 0) {
         tick(samples - SECOND);
@@ -138,7 +122,7 @@ final class EcgSignal {
     now = samples;
     if (leads > 0) {
       qrs.end(this::found);
-      reader.end(rings, this::tell);
+      reader.end(look.rings(), this::tell);
     }
     if (samples % SECOND != 0) {
       tick(samples - samples % SECOND);
@@ -150,7 +134,7 @@ final class EcgSignal {
   private void found(long middle, long foundAt) {
     now = Math.min(foundAt, taken);
     lastBeat = middle;
-    reader.found(middle, rings, this::tell);
+    reader.found(middle, look.rings(), this::tell);
   }
 
   private void tell(long middle, int rr, BeatClassifier.Origin origin) {
@@ -185,15 +169,13 @@ final class EcgSignal {
       quality.add(lastQuality[lead]);
       usable += lastQuality[lead] >= USABLE ? 1 : 0;
     }
-    boolean[] good = new boolean[rings.length];
-    for (int slot = 0; slot < rings.length; slot++) {
-      good[slot] = lastQuality[slotLead[slot]] >= USABLE;
-    }
+    boolean[] good = look.good(lastQuality, USABLE);
     long window = samples - FibrillationWindow.LENGTH;
     double f =
         leads == 0
             ? 0
-            : fibrillation.of(rings, good, reader.beatsSince(window), reader.likenessSince(window));
+            : fibrillation.of(
+                look.rings(), good, reader.beatsSince(window), reader.likenessSince(window));
     SignalTick.State state =
         usable > 0
             ? SignalTick.State.USABLE
@@ -213,8 +195,8 @@ final class EcgSignal {
             reader.irregularity(),
             pulse()));
     reader.readable(bestQuality() >= READABLE);
-    if (leads > SLOTS) {
-      reselect();
+    if (look.reselect(lastQuality, USABLE)) {
+      reader.forgetShapes();
     }
   }
 
@@ -231,32 +213,6 @@ final class EcgSignal {
       }
     }
     return best;
-  }
-
-  /** Of more leads than are looked at, one that went bad gives way to a good one. */
-  private void reselect() {
-    for (int slot = 0; slot < rings.length; slot++) {
-      if (lastQuality[slotLead[slot]] >= USABLE) {
-        continue;
-      }
-      for (int lead = 0; lead < leads; lead++) {
-        if (lastQuality[lead] > 2 * USABLE && !lookedAt(lead)) {
-          slotLead[slot] = lead;
-          rings[slot].restart();
-          reader.forgetShapes();
-          break;
-        }
-      }
-    }
-  }
-
-  private boolean lookedAt(int lead) {
-    for (int one : slotLead) {
-      if (one == lead) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private long micros(long sampleCount) {
@@ -280,10 +236,7 @@ final class EcgSignal {
       pulses[i].write(data);
     }
     qrs.write(data);
-    for (int i = 0; i < rings.length; i++) {
-      data.writeByte(slotLead[i]);
-      rings[i].write(data);
-    }
+    look.write(data);
   }
 
   static EcgSignal read(
@@ -307,10 +260,7 @@ final class EcgSignal {
       signal.pulses[i].restore(in);
     }
     signal.qrs.restore(in);
-    for (int i = 0; i < signal.rings.length; i++) {
-      signal.slotLead[i] = in.readByte();
-      signal.rings[i].restore(in);
-    }
+    signal.look.restore(in);
     return signal;
   }
 }
