@@ -9,6 +9,7 @@ import io.lifesign.clinical.rhythm.RhythmEpisode;
 import io.lifesign.clinical.rhythm.RhythmRules;
 import io.lifesign.clinical.rhythm.RhythmStep;
 import io.lifesign.clinical.vitals.CareProfile;
+import io.lifesign.streaming.Accounts;
 import io.lifesign.streaming.AcksInOrder;
 import io.lifesign.streaming.AlertFunction;
 import io.lifesign.streaming.AlertInput;
@@ -18,13 +19,10 @@ import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.IntakeFunction;
 import io.lifesign.streaming.IntakeOperator;
 import io.lifesign.streaming.LedgerEntry;
-import io.lifesign.streaming.LedgerFunction;
-import io.lifesign.streaming.PartitionClock;
 import io.lifesign.streaming.RecordVerdict;
 import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -97,14 +95,15 @@ public final class ArrhythmiaPipeline {
             .returns(AlertInputSerializer.type())
             .uid("acks-in")
             .name("acknowledgements");
+    Accounts accounts = new Accounts(in.chunks(), in.profiles(), in.acks(), beats, acks);
     return new Outputs(
         beats,
         beats.getSideOutput(EcgFunction.TICKS),
         episodes,
         alerts(beats, episodes, acks, plan),
         beats.getSideOutput(IntakeFunction.VERDICTS),
-        dead(in, beats, plan),
-        ledger(in, beats, acks, plan.job()));
+        accounts.dead(plan.sharedTopics()),
+        accounts.ledger(plan.job()));
   }
 
   private static SingleOutputStreamOperator<Beat> beats(
@@ -146,37 +145,6 @@ public final class ArrhythmiaPipeline {
         .process(new AlertFunction(plan.rules().alertRules(), plan.retention()))
         .uid("alert-lifecycle")
         .name("alert life cycle");
-  }
-
-  private static DataStream<DeadRecord> dead(
-      Inputs in, SingleOutputStreamOperator<Beat> beats, Plan plan) {
-    DataStream<DeadRecord> own =
-        in.chunks()
-            .getSideOutput(PartitionClock.DEAD)
-            .union(beats.getSideOutput(IntakeFunction.DEAD));
-    return plan.sharedTopics() == SharedTopics.REPORTED_HERE
-        ? own.union(
-            in.profiles().getSideOutput(PartitionClock.DEAD),
-            in.acks().getSideOutput(PartitionClock.DEAD))
-        : own;
-  }
-
-  private static DataStream<LedgerEntry> ledger(
-      Inputs in,
-      SingleOutputStreamOperator<Beat> beats,
-      SingleOutputStreamOperator<AlertInput> acks,
-      String job) {
-    return in.chunks()
-        .getSideOutput(PartitionClock.LEDGER)
-        .union(
-            in.profiles().getSideOutput(PartitionClock.LEDGER),
-            in.acks().getSideOutput(PartitionClock.LEDGER),
-            beats.getSideOutput(PartitionClock.LEDGER),
-            acks.getSideOutput(PartitionClock.LEDGER))
-        .keyBy(LedgerFunction::key, Types.STRING)
-        .process(new LedgerFunction(job))
-        .uid("ledger")
-        .name("ledger");
   }
 
   private static long micros(Duration duration) {

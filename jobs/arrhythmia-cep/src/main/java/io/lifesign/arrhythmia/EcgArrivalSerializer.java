@@ -6,6 +6,7 @@ import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.ArrivalSerializer;
 import io.lifesign.streaming.BinaryTypeInfo;
+import io.lifesign.streaming.StampCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,11 +27,7 @@ public final class EcgArrivalSerializer extends ArrivalSerializer<EcgChunk> {
   @Override
   protected void writeRecord(EcgChunk chunk, DataOutputView target) throws IOException {
     target.writeUTF(chunk.patientId());
-    DeviceStamp source = chunk.source();
-    target.writeUTF(source.deviceId());
-    target.writeUTF(source.bootId());
-    target.writeLong(source.sequence());
-    target.writeLong(source.atMicros());
+    StampCodec.write(chunk.source(), target);
     target.writeDouble(chunk.hertz());
     target.writeByte(chunk.leads().size());
     target.writeInt(chunk.length());
@@ -50,8 +47,7 @@ public final class EcgArrivalSerializer extends ArrivalSerializer<EcgChunk> {
   @Override
   protected EcgChunk readRecord(DataInputView source) throws IOException {
     String patientId = source.readUTF();
-    DeviceStamp stamp =
-        new DeviceStamp(source.readUTF(), source.readUTF(), source.readLong(), source.readLong());
+    DeviceStamp stamp = StampCodec.read(source);
     double hertz = source.readDouble();
     int count = source.readUnsignedByte();
     int length = source.readInt();

@@ -7,6 +7,7 @@ import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.CareProfileCodec;
 import io.lifesign.streaming.BinarySerializer;
 import io.lifesign.streaming.BinaryTypeInfo;
+import io.lifesign.streaming.StampCodec;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;

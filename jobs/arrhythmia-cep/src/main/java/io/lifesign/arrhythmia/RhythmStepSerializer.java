@@ -5,6 +5,7 @@ import io.lifesign.clinical.rhythm.Rhythm;
 import io.lifesign.clinical.rhythm.RhythmStep;
 import io.lifesign.streaming.BinarySerializer;
 import io.lifesign.streaming.BinaryTypeInfo;
+import io.lifesign.streaming.StampCodec;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;

@@ -3,6 +3,7 @@ package io.lifesign.vitals;
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.clinical.vitals.Parameter;
 import io.lifesign.clinical.vitals.VitalReading;
+import io.lifesign.streaming.StampCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,11 +16,7 @@ final class ReadingCodec {
 
   static void write(VitalReading reading, DataOutput out) throws IOException {
     out.writeUTF(reading.patientId());
-    DeviceStamp source = reading.source();
-    out.writeUTF(source.deviceId());
-    out.writeUTF(source.bootId());
-    out.writeLong(source.sequence());
-    out.writeLong(source.atMicros());
+    StampCodec.write(reading.source(), out);
     out.writeBoolean(reading.continuous());
     out.writeShort(reading.unreliable());
     double[] values = reading.values();
@@ -39,7 +36,7 @@ final class ReadingCodec {
 
   static VitalReading read(DataInput in) throws IOException {
     String patientId = in.readUTF();
-    DeviceStamp source = new DeviceStamp(in.readUTF(), in.readUTF(), in.readLong(), in.readLong());
+    DeviceStamp source = StampCodec.read(in);
     boolean continuous = in.readBoolean();
     int unreliable = in.readUnsignedShort();
     int measured = in.readUnsignedShort();

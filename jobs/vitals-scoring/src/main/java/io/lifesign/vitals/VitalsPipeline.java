@@ -9,6 +9,7 @@ import io.lifesign.clinical.deterioration.DeteriorationRules;
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.clinical.vitals.VitalScores;
+import io.lifesign.streaming.Accounts;
 import io.lifesign.streaming.AcksInOrder;
 import io.lifesign.streaming.AlertFunction;
 import io.lifesign.streaming.AlertInput;
@@ -17,13 +18,10 @@ import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.IntakeOperator;
 import io.lifesign.streaming.LedgerEntry;
-import io.lifesign.streaming.LedgerFunction;
-import io.lifesign.streaming.PartitionClock;
 import io.lifesign.streaming.RecordVerdict;
 import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -94,12 +92,13 @@ public final class VitalsPipeline {
             .process(new AlertFunction(alertRules, plan.retention()))
             .uid("alert-lifecycle")
             .name("alert life cycle");
+    Accounts accounts = new Accounts(in.readings(), in.profiles(), in.acks(), scores, acksIn);
     return new Outputs(
         scores,
         alerts,
         scores.getSideOutput(VitalsFunction.VERDICTS),
-        dead(in, scores, plan),
-        ledger(in, scores, acksIn, plan.job()));
+        accounts.dead(plan.sharedTopics()),
+        accounts.ledger(plan.job()));
   }
 
   private static SingleOutputStreamOperator<VitalScores> scores(
@@ -118,36 +117,5 @@ public final class VitalsPipeline {
             TypeInformation.of(VitalScores.class),
             new IntakeOperator<>(function, VitalsFunction.CHANGES, RuleChange::atMicros))
         .uid("order-and-score");
-  }
-
-  private static DataStream<DeadRecord> dead(
-      Inputs in, SingleOutputStreamOperator<VitalScores> scores, Plan plan) {
-    DataStream<DeadRecord> own =
-        in.readings()
-            .getSideOutput(PartitionClock.DEAD)
-            .union(scores.getSideOutput(VitalsFunction.DEAD));
-    return plan.sharedTopics() == SharedTopics.REPORTED_HERE
-        ? own.union(
-            in.profiles().getSideOutput(PartitionClock.DEAD),
-            in.acks().getSideOutput(PartitionClock.DEAD))
-        : own;
-  }
-
-  private static DataStream<LedgerEntry> ledger(
-      Inputs in,
-      SingleOutputStreamOperator<VitalScores> scores,
-      SingleOutputStreamOperator<AlertInput> acks,
-      String job) {
-    return in.readings()
-        .getSideOutput(PartitionClock.LEDGER)
-        .union(
-            in.profiles().getSideOutput(PartitionClock.LEDGER),
-            in.acks().getSideOutput(PartitionClock.LEDGER),
-            scores.getSideOutput(PartitionClock.LEDGER),
-            acks.getSideOutput(PartitionClock.LEDGER))
-        .keyBy(LedgerFunction::key, Types.STRING)
-        .process(new LedgerFunction(job))
-        .uid("ledger")
-        .name("ledger");
   }
 }

@@ -114,10 +114,7 @@ public final class AlertInputSerializer extends BinarySerializer<AlertInput> {
     target.writeDouble(evidence.ageSeconds());
     target.writeBoolean(evidence.source() != null);
     if (evidence.source() != null) {
-      target.writeUTF(evidence.source().deviceId());
-      target.writeUTF(evidence.source().bootId());
-      target.writeLong(evidence.source().sequence());
-      target.writeLong(evidence.source().atMicros());
+      StampCodec.write(evidence.source(), target);
     }
   }
 
@@ -128,11 +125,7 @@ public final class AlertInputSerializer extends BinarySerializer<AlertInput> {
     int points = source.readInt();
     String bound = source.readBoolean() ? source.readUTF() : null;
     double ageSeconds = source.readDouble();
-    DeviceStamp stamp =
-        source.readBoolean()
-            ? new DeviceStamp(
-                source.readUTF(), source.readUTF(), source.readLong(), source.readLong())
-            : null;
+    DeviceStamp stamp = source.readBoolean() ? StampCodec.read(source) : null;
     return new Evidence(name, value, unit, points < 0 ? null : points, bound, ageSeconds, stamp);
   }
 }

@@ -1,4 +1,4 @@
-package io.lifesign.arrhythmia;
+package io.lifesign.streaming;
 
 import io.lifesign.clinical.vitals.DeviceStamp;
 import java.io.DataInput;
@@ -6,18 +6,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Which record of which device, as bytes. */
-final class StampCodec {
+public final class StampCodec {
 
   private StampCodec() {}
 
-  static void write(DeviceStamp stamp, DataOutput out) throws IOException {
+  public static void write(DeviceStamp stamp, DataOutput out) throws IOException {
     out.writeUTF(stamp.deviceId());
     out.writeUTF(stamp.bootId());
     out.writeLong(stamp.sequence());
     out.writeLong(stamp.atMicros());
   }
 
-  static DeviceStamp read(DataInput in) throws IOException {
+  public static DeviceStamp read(DataInput in) throws IOException {
     return new DeviceStamp(in.readUTF(), in.readUTF(), in.readLong(), in.readLong());
   }
 }
