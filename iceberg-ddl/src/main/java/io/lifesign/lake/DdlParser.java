@@ -1,5 +1,6 @@
 package io.lifesign.lake;
 
+import io.lifesign.lake.DdlStatement.AddColumn;
 import io.lifesign.lake.DdlStatement.CreateTable;
 import io.lifesign.lake.DdlStatement.Transform;
 import io.lifesign.lake.DdlStatement.WriteOrder;
@@ -16,6 +17,7 @@ import org.antlr.v4.runtime.Token;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AddTableColumnsContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ApplyTransformContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableClausesContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableContext;
@@ -26,11 +28,14 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TransformArgumentContext;
 
 /**
- * Reads a migration with Spark's own grammar and takes from it {@code CREATE TABLE IF NOT EXISTS}
- * and Iceberg's {@code ALTER TABLE ... WRITE ORDERED BY}; anything else is refused by file and
- * line.
+ * Reads a migration with Spark's own grammar and takes from it {@code CREATE TABLE IF NOT EXISTS},
+ * {@code ALTER TABLE ... ADD COLUMN} and Iceberg's {@code ALTER TABLE ... WRITE ORDERED BY};
+ * anything else is refused by file and line.
  */
 final class DdlParser {
+
+  /** ALTER TABLE NAMESPACE . TABLE come before it. */
+  private static final int AFTER_TABLE_NAME = 6;
 
   private final DdlSource source;
   private final CommonTokenStream tokens;
@@ -64,16 +69,50 @@ final class DdlParser {
     List<DdlStatement> statements = new ArrayList<>();
     while (tokens.LA(1) != Token.EOF) {
       statements.add(
-          tokens.LA(1) == SqlBaseLexer.ALTER ? writeOrder() : createTable(parser.statement()));
+          tokens.LA(1) == SqlBaseLexer.ALTER && tokens.LA(AFTER_TABLE_NAME) != SqlBaseLexer.ADD
+              ? writeOrder()
+              : statement(parser.statement()));
       expect(SqlBaseLexer.SEMICOLON, "';'");
     }
     return statements;
   }
 
-  private CreateTable createTable(StatementContext statement) {
-    if (!(statement instanceof CreateTableContext create)) {
-      throw source.refusal(statement.getStart(), "only CREATE TABLE and ALTER TABLE are known");
+  private DdlStatement statement(StatementContext statement) {
+    if (statement instanceof CreateTableContext create) {
+      return createTable(create);
     }
+    if (statement instanceof AddTableColumnsContext add) {
+      return addColumn(add);
+    }
+    throw source.refusal(statement.getStart(), "only CREATE TABLE and ALTER TABLE are known");
+  }
+
+  private AddColumn addColumn(AddTableColumnsContext add) {
+    var columns = add.columns.qualifiedColTypeWithPosition();
+    source.require(columns.size() == 1, add.getStart(), "ADD COLUMN adds one column at a time");
+    var column = columns.get(0);
+    String after = null;
+    String comment = null;
+    for (var descriptor : column.colDefinitionDescriptorWithPosition()) {
+      source.require(
+          descriptor.errorCapturingNot() == null && descriptor.defaultExpression() == null,
+          descriptor.getStart(),
+          "a column that is added is nullable");
+      if (descriptor.commentSpec() != null) {
+        comment = DdlSource.text(descriptor.commentSpec().stringLit());
+      } else if (descriptor.colPosition() != null) {
+        source.require(
+            descriptor.colPosition().AFTER() != null, descriptor.getStart(), "only AFTER is known");
+        after = DdlSource.name(descriptor.colPosition().afterCol.getText());
+      }
+    }
+    return new AddColumn(
+        identifier(add.identifierReference().getText(), add.getStart()),
+        types.added(DdlSource.name(column.name.getText()), column.dataType(), comment),
+        after);
+  }
+
+  private CreateTable createTable(CreateTableContext create) {
     var header = create.createTableHeader();
     source.require(header.IF() != null, header.getStart(), "CREATE TABLE needs IF NOT EXISTS");
     source.refuse(header.TEMPORARY(), "TEMPORARY");
@@ -152,7 +191,9 @@ final class DdlParser {
     TableIdentifier table = identifier(parser.multipartIdentifier().getText(), start);
     Token write = tokens.LT(1);
     source.require(
-        write.getText().equalsIgnoreCase("WRITE"), write, "only WRITE ORDERED BY alters a table");
+        write.getText().equalsIgnoreCase("WRITE"),
+        write,
+        "only ADD COLUMN and WRITE ORDERED BY alter a table");
     tokens.consume();
     Token ordered = tokens.LT(1);
     source.require(ordered.getText().equalsIgnoreCase("ORDERED"), ordered, "ORDERED is missing");

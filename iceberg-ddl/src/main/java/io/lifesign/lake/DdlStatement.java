@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.types.Types;
 
 /** One statement of a migration. */
 sealed interface DdlStatement {
@@ -20,6 +21,14 @@ sealed interface DdlStatement {
 
   /** {@code ALTER TABLE ... WRITE ORDERED BY}, every column ascending, nulls first. */
   record WriteOrder(TableIdentifier table, List<String> columns) implements DdlStatement {}
+
+  /**
+   * {@code ALTER TABLE ... ADD COLUMN} of an optional column.
+   *
+   * @param after the column it follows, or null for the end
+   */
+  record AddColumn(TableIdentifier table, Types.NestedField column, String after)
+      implements DdlStatement {}
 
   /**
    * A partition transform.

@@ -33,6 +33,12 @@ final class DdlTypes {
     return new Schema(columns.colDefinition().stream().map(this::column).toList());
   }
 
+  /** A column for a table that is there. */
+  NestedField added(String name, DataTypeContext type, String comment) {
+    lastId = 0;
+    return field(name, true, type(type), comment);
+  }
+
   private NestedField column(ColDefinitionContext column) {
     boolean optional = true;
     String comment = null;

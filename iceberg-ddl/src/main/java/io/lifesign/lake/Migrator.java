@@ -9,6 +9,7 @@ import org.apache.iceberg.ReplaceSortOrder;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -91,6 +92,8 @@ final class Migrator {
       create(create);
     } else if (statement instanceof DdlStatement.WriteOrder order) {
       order(order);
+    } else if (statement instanceof DdlStatement.AddColumn add) {
+      add(add);
     }
   }
 
@@ -115,6 +118,19 @@ final class Migrator {
       }
     }
     return spec.build();
+  }
+
+  private void add(DdlStatement.AddColumn add) {
+    Table table = catalog.loadTable(add.table());
+    String name = add.column().name();
+    if (table.schema().findField(name) == null) {
+      UpdateSchema update = table.updateSchema();
+      update.addColumn(name, add.column().type(), add.column().doc());
+      if (add.after() != null) {
+        update.moveAfter(name, add.after());
+      }
+      update.commit();
+    }
   }
 
   private void order(DdlStatement.WriteOrder order) {

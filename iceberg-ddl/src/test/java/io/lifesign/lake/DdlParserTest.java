@@ -3,6 +3,7 @@ package io.lifesign.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifesign.lake.DdlStatement.AddColumn;
 import io.lifesign.lake.DdlStatement.CreateTable;
 import io.lifesign.lake.DdlStatement.Transform;
 import io.lifesign.lake.DdlStatement.WriteOrder;
@@ -27,6 +28,8 @@ class DdlParserTest {
       TBLPROPERTIES ('format-version' = '2');
 
       ALTER TABLE lifesign.things WRITE ORDERED BY id, `timestamp`;
+
+      ALTER TABLE lifesign.things ADD COLUMN note STRING COMMENT 'a word' AFTER id;
       """;
 
   @Test
@@ -47,7 +50,10 @@ class DdlParserTest {
     assertThat(create.properties()).containsOnly(Map.entry("format-version", "2"));
     assertThat(statements.get(1))
         .isEqualTo(new WriteOrder(create.table(), List.of("id", "timestamp")));
-    assertThat(statements).hasSize(2);
+    AddColumn add = (AddColumn) statements.get(2);
+    assertThat(add.column()).hasToString("1: note: optional string (a word)");
+    assertThat(add.after()).isEqualTo("id");
+    assertThat(statements).hasSize(3);
   }
 
   @ParameterizedTest
@@ -66,7 +72,8 @@ class DdlParserTest {
           CREATE TABLE IF NOT EXISTS lifesign.t (a INT) USING iceberg LOCATION 'x'; | only COMMENT, PARTITIONED BY and TBLPROPERTIES are known
           CREATE TABLE IF NOT EXISTS lifesign.t (a INT) USING iceberg PARTITIONED BY (a); | only days, months and bucket partition a table
           CREATE TABLE IF NOT EXISTS lifesign.t (a INT) USING iceberg | ';' is missing
-          ALTER TABLE lifesign.t DROP COLUMN a;           | only WRITE ORDERED BY alters a table
+          ALTER TABLE lifesign.t ADD COLUMN a INT NOT NULL; | a column that is added is nullable
+          ALTER TABLE lifesign.t DROP COLUMN a;           | only ADD COLUMN and WRITE ORDERED BY alter a table
           """)
   void anythingElseIsRefusedByFileAndLine(String sql, String why) {
     assertThatThrownBy(() -> DdlParser.parse("V009__other", "-- first line\n" + sql))

@@ -34,7 +34,7 @@ class MigrationTest {
     Map<String, String> before = locations();
 
     assertThat(migrator.apply(Migration.released())).isEmpty();
-    assertThat(locations()).isEqualTo(before).hasSize(13);
+    assertThat(locations()).isEqualTo(before).hasSize(18);
   }
 
   @Test

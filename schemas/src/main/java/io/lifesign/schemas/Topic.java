@@ -27,6 +27,7 @@ public record Topic(
     DEVICE,
     PROFILE,
     ACKNOWLEDGEMENT,
+    EHR,
     RESULT
   }
 

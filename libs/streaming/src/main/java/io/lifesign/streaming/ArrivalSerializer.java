@@ -80,6 +80,7 @@ public abstract class ArrivalSerializer<T> extends BinarySerializer<Arrival<T>> 
         position,
         REASONS[source.readByte()],
         source.readUTF(),
+        null, // a record without a readable part has none
         readBytes(source),
         readBytes(source),
         source.readInt());

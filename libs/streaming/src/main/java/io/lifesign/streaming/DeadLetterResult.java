@@ -26,6 +26,7 @@ public final class DeadLetterResult implements AvroResult<DeadRecord> {
         .setTimestamp(AvroTimes.instant(position.timestampMicros()))
         .setReason(dead.reason())
         .setDetail(dead.detail())
+        .setPath(dead.path())
         .setKey(dead.key() == null ? null : ByteBuffer.wrap(dead.key()))
         .setValue(dead.value() == null ? null : ByteBuffer.wrap(dead.value()))
         .setValueLength(dead.valueLength())
