@@ -3,6 +3,7 @@ package io.lifesign.vitals;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.KafkaOptions;
+import io.lifesign.streaming.Progress;
 import io.lifesign.streaming.Settings;
 import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
@@ -20,7 +21,8 @@ public record VitalsScoringConfig(
     Topic devices,
     Duration futureTolerance,
     Duration retention,
-    SharedTopics sharedTopics) {
+    SharedTopics sharedTopics,
+    Progress progress) {
 
   public static final ConfigOption<String> JOB =
       ConfigOptions.key("job.name")
@@ -50,10 +52,17 @@ public record VitalsScoringConfig(
           .withDescription(
               "whether this deployment reports dead records of care.profiles and alerts.acks; exactly one should");
 
+  public static final ConfigOption<Progress> PROGRESS =
+      ConfigOptions.key("scores.progress")
+          .enumType(Progress.class)
+          .defaultValue(Progress.TOLD)
+          .withDescription(
+              "whether vitals.scores carries how far this deployment has come; exactly one should");
+
   /** Every option of this job. */
   public static final List<ConfigOption<?>> ALL =
       Stream.concat(
-              Stream.of(JOB, DEVICES, FUTURE_TOLERANCE, RETENTION, SHARED_TOPICS),
+              Stream.of(JOB, DEVICES, FUTURE_TOLERANCE, RETENTION, SHARED_TOPICS, PROGRESS),
               KafkaOptions.ALL.stream())
           .toList();
 
@@ -81,6 +90,7 @@ public record VitalsScoringConfig(
         devices,
         settings.get(FUTURE_TOLERANCE),
         settings.get(RETENTION),
-        settings.get(SHARED_TOPICS));
+        settings.get(SHARED_TOPICS),
+        settings.get(PROGRESS));
   }
 }

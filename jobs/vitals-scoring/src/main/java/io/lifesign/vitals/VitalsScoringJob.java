@@ -17,6 +17,7 @@ import io.lifesign.streaming.DeadLetterResult;
 import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.LedgerResult;
 import io.lifesign.streaming.ProfileArrivalSerializer;
+import io.lifesign.streaming.Progress;
 import io.lifesign.streaming.VerdictResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -43,7 +44,12 @@ public final class VitalsScoringJob {
     KafkaEnds kafka = new KafkaEnds(env, config.job(), config.kafka());
     VitalsPipeline.Outputs outputs =
         VitalsPipeline.build(inputs(catalogue, kafka, config), plan(catalogue, config));
-    kafka.write(outputs.scores(), catalogue.topic("vitals.scores"), new ScoreResult());
+    Topic scores = catalogue.topic("vitals.scores");
+    if (config.progress() == Progress.TOLD) {
+      kafka.writeTimed(outputs.scores(), scores, new ScoreResult());
+    } else {
+      kafka.write(outputs.scores(), scores, new ScoreResult());
+    }
     kafka.write(outputs.alerts(), catalogue.topic("alerts"), new AlertResult());
     kafka.write(
         outputs.verdicts(), catalogue.topic("record.outcomes"), new VerdictResult(config.job()));

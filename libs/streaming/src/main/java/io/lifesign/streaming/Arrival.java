@@ -9,6 +9,7 @@ package io.lifesign.streaming;
  * @param clockMicros progress of the record's partition when it arrived (its own time not counted),
  *     us; {@link Long#MIN_VALUE} until the partition clock has stamped it
  * @param value the record's bytes as they came, for a verdict that needs them later
+ * @param writer of a tick whose it is, else null; known at the source alone
  */
 public record Arrival<T>(
     Position position,
@@ -16,21 +17,22 @@ public record Arrival<T>(
     DeadRecord dead,
     long eventMicros,
     long clockMicros,
-    byte[] value) {
+    byte[] value,
+    Writer writer) {
 
   /** A record that can be used. */
   public static <T> Arrival<T> of(Position position, T record, long eventMicros, byte[] value) {
-    return new Arrival<>(position, record, null, eventMicros, Long.MIN_VALUE, value);
+    return new Arrival<>(position, record, null, eventMicros, Long.MIN_VALUE, value, null);
   }
 
   /** The passing of time. */
-  public static <T> Arrival<T> tick(Position position, long atMicros) {
-    return new Arrival<>(position, null, null, atMicros, Long.MIN_VALUE, null);
+  static <T> Arrival<T> tick(Position position, long atMicros, Writer writer) {
+    return new Arrival<>(position, null, null, atMicros, Long.MIN_VALUE, null, writer);
   }
 
   /** A record that cannot be used. */
   public static <T> Arrival<T> dead(DeadRecord dead) {
-    return new Arrival<>(dead.position(), null, dead, Long.MIN_VALUE, Long.MIN_VALUE, null);
+    return new Arrival<>(dead.position(), null, dead, Long.MIN_VALUE, Long.MIN_VALUE, null, null);
   }
 
   public boolean usable() {
@@ -47,7 +49,12 @@ public record Arrival<T>(
     return clockMicros != Long.MIN_VALUE && eventMicros <= clockMicros - latenessMicros;
   }
 
+  /** The passing of time. */
+  public static <T> Arrival<T> tick(Position position, long atMicros) {
+    return tick(position, atMicros, Writer.GATEWAY);
+  }
+
   public Arrival<T> stamped(long partitionClockMicros) {
-    return new Arrival<>(position, record, dead, eventMicros, partitionClockMicros, value);
+    return new Arrival<>(position, record, dead, eventMicros, partitionClockMicros, value, writer);
   }
 }

@@ -90,14 +90,15 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
     if (record.value() == null) {
       OptionalLong tick = Ticks.timeOf(record.headers());
       if (tick.isPresent() && sane(tick.getAsLong())) {
-        return Arrival.tick(position, tick.getAsLong());
+        return Arrival.tick(position, tick.getAsLong(), Ticks.writerOf(record.headers()));
       }
     }
     try {
       return usable(position, record);
     } catch (Rejected e) {
       return Arrival.dead(
-          DeadRecord.of(position, e.reason(), e.getMessage(), record.key(), record.value()));
+          DeadRecord.of(position, e.reason(), e.getMessage(), record.key(), record.value())
+              .at(e.path()));
     }
   }
 

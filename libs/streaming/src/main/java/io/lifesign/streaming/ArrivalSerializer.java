@@ -47,7 +47,7 @@ public abstract class ArrivalSerializer<T> extends BinarySerializer<Arrival<T>> 
     byte[] value = readBytes(source);
     T record = kind == RECORD ? readRecord(source) : null;
     DeadRecord dead = kind == DEAD ? readDead(position, source) : null;
-    return new Arrival<>(position, record, dead, eventMicros, clockMicros, value);
+    return new Arrival<>(position, record, dead, eventMicros, clockMicros, value, null);
   }
 
   private static void writePosition(Position position, DataOutputView target) throws IOException {

@@ -7,12 +7,9 @@ import io.lifesign.clinical.intake.OrderedIntake;
 import io.lifesign.clinical.intake.ProfileTimeline;
 import io.lifesign.clinical.intake.Verdict;
 import io.lifesign.clinical.vitals.CareProfile;
-import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -24,8 +21,7 @@ import org.apache.flink.util.OutputTag;
  * @param <C> what the patterns run on: it carries its own event time, which need not be that of the
  *     timer in which it was decided
  */
-public abstract class IntakeFunction<A, O, C>
-    extends KeyedCoProcessFunction<String, Arrival<A>, Arrival<CareProfile>, O> {
+public abstract class IntakeFunction<A, O, C> extends TalliedFunction<A, CareProfile, O, C> {
 
   public static final OutputTag<AlertInput> ALERT_INPUTS =
       new OutputTag<>("alert-inputs", AlertInputSerializer.type());
@@ -33,16 +29,12 @@ public abstract class IntakeFunction<A, O, C>
   public static final OutputTag<DeadRecord> DEAD = new OutputTag<>("dead-conflicts") {};
 
   private static final long serialVersionUID = 1L;
-  private static final long MICROS_PER_MILLI = 1_000;
   private static final long MINUTE_MICROS = 60_000_000;
 
   private final Rule lateDevice;
   private final long deviceLatenessMicros;
   private final long profileLatenessMicros;
 
-  private transient Consumer<C> timed;
-  private transient Tally tally;
-  private transient Counter scored;
   private transient Counter late;
   private transient Counter duplicate;
   private transient Counter conflicting;
@@ -58,26 +50,11 @@ public abstract class IntakeFunction<A, O, C>
 
   @Override
   public void open(OpenContext context) throws Exception {
-    tally = new Tally();
+    super.open(context);
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
-    scored = metrics.counter("records_scored");
     late = metrics.counter("records_late");
     duplicate = metrics.counter("records_duplicate");
     conflicting = metrics.counter("records_conflicting");
-  }
-
-  /** Where what carries its own event time goes. */
-  void timedTo(Consumer<C> output) {
-    timed = output;
-  }
-
-  protected final void emitTimed(C value) {
-    timed.accept(value);
-  }
-
-  /** What was counted since the last call. */
-  List<LedgerDelta> drainTally() {
-    return tally.drain();
   }
 
   /** A record arrives at its intake. */
@@ -90,20 +67,20 @@ public abstract class IntakeFunction<A, O, C>
       case WAITING -> streak(streak.onTime(deviceId), record, context);
       case LATE -> {
         late.inc();
-        tally.add(Tally.Count.LATE, arrival.position());
+        count(Tally.Count.LATE, arrival.position());
         long behind = Math.max(0, arrival.clockMicros() - arrival.eventMicros());
         context.output(VERDICTS, RecordVerdict.of(record, RecordVerdict.Kind.LATE, behind));
         streak(streak.late(deviceId), record, context);
       }
       case DUPLICATE -> {
         duplicate.inc();
-        tally.add(Tally.Count.DUPLICATE, arrival.position());
+        count(Tally.Count.DUPLICATE, arrival.position());
         context.output(VERDICTS, RecordVerdict.of(record, RecordVerdict.Kind.DUPLICATE, null));
       }
       case CONFLICT -> {
         conflicting.inc();
         DeadRecord loser = intake.loser().conflicting();
-        tally.add(Tally.Count.DEAD, loser.position());
+        count(Tally.Count.DEAD, loser.position());
         context.output(DEAD, loser);
       }
     }
@@ -114,13 +91,7 @@ public abstract class IntakeFunction<A, O, C>
     long known =
         arrival.late(profileLatenessMicros) ? arrival.clockMicros() : arrival.eventMicros();
     boolean again = profiles.arrive(arrival.record(), known) == ProfileTimeline.Arrived.DUPLICATE;
-    tally.add(again ? Tally.Count.DUPLICATE : Tally.Count.SCORED, arrival.position());
-  }
-
-  /** A record's turn has come. */
-  protected final void decided(Position position) {
-    scored.inc();
-    tally.add(Tally.Count.SCORED, position);
+    count(again ? Tally.Count.DUPLICATE : Tally.Count.SCORED, arrival.position());
   }
 
   /**
@@ -139,12 +110,5 @@ public abstract class IntakeFunction<A, O, C>
     context.output(
         ALERT_INPUTS,
         AlertInput.of(LateDevice.signal(record, kind, at, deviceLatenessMicros, lateDevice)));
-  }
-
-  /** The last microsecond of that millisecond: a watermark has passed everything until then. */
-  protected static long endOfMilli(long millis) {
-    return millis > Long.MAX_VALUE / MICROS_PER_MILLI - 1
-        ? Long.MAX_VALUE - 1
-        : millis * MICROS_PER_MILLI + MICROS_PER_MILLI - 1;
   }
 }

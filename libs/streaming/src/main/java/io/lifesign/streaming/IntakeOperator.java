@@ -1,6 +1,5 @@
 package io.lifesign.streaming;
 
-import io.lifesign.clinical.vitals.CareProfile;
 import java.io.Serializable;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -9,11 +8,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Runs an {@link IntakeFunction}, lets its counts out before every watermark and checkpoint, and
+ * Runs a {@link TalliedFunction}, lets its counts out before every watermark and checkpoint, and
  * gives what the patterns run on its own event time.
  */
-public final class IntakeOperator<A, O, C>
-    extends KeyedCoProcessOperator<String, Arrival<A>, Arrival<CareProfile>, O> {
+public final class IntakeOperator<A, B, O, C>
+    extends KeyedCoProcessOperator<String, Arrival<A>, Arrival<B>, O> {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,13 +21,13 @@ public final class IntakeOperator<A, O, C>
     long micros(C value);
   }
 
-  private final IntakeFunction<A, O, C> function;
+  private final TalliedFunction<A, B, O, C> function;
   private final OutputTag<C> timed;
   private final EventTime<C> eventTime;
   private transient long watermarkMillis;
 
   public IntakeOperator(
-      IntakeFunction<A, O, C> function, OutputTag<C> timed, EventTime<C> eventTime) {
+      TalliedFunction<A, B, O, C> function, OutputTag<C> timed, EventTime<C> eventTime) {
     super(function);
     this.function = function;
     this.timed = timed;

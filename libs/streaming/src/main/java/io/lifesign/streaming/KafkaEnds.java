@@ -3,8 +3,11 @@ package io.lifesign.streaming;
 import io.lifesign.schemas.Topic;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.EitherTypeInfo;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -12,6 +15,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.Either;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -37,22 +41,34 @@ public final class KafkaEnds {
       RecordMapper<A, T> mapper,
       TypeInformation<Arrival<T>> type,
       long futureToleranceMicros) {
+    return read(
+        topic,
+        new ArrivalDecoder<>(options.registryUrl(), avroType, mapper, type, futureToleranceMicros),
+        PartitionWatermarks.strategy(topic.lateness(), options.idleTimeout()));
+  }
+
+  /** The results of a job that tells its progress with them (see {@link #writeTimed}). */
+  public <A extends SpecificRecord, T> SingleOutputStreamOperator<Arrival<T>> readTimed(
+      Topic topic, Class<A> avroType, RecordMapper<A, T> mapper, TypeInformation<Arrival<T>> type) {
+    return read(
+        topic,
+        new ArrivalDecoder<>(options.registryUrl(), avroType, mapper, type, Long.MAX_VALUE),
+        WriterWatermarks.strategy(options.idleTimeout()));
+  }
+
+  private <T> SingleOutputStreamOperator<Arrival<T>> read(
+      Topic topic, ArrivalDecoder<?, T> decoder, WatermarkStrategy<Arrival<T>> watermarks) {
     KafkaSource<Arrival<T>> source =
         KafkaSource.<Arrival<T>>builder()
             .setBootstrapServers(options.brokers())
             .setTopics(topic.name())
             .setGroupId(job)
             .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-            .setDeserializer(
-                new ArrivalDecoder<>(
-                    options.registryUrl(), avroType, mapper, type, futureToleranceMicros))
+            .setDeserializer(decoder)
             .build();
+    TypeInformation<Arrival<T>> type = decoder.getProducedType();
     DataStream<Arrival<T>> arrivals =
-        env.fromSource(
-                source,
-                PartitionWatermarks.strategy(topic.lateness(), options.idleTimeout()),
-                topic.name(),
-                type)
+        env.fromSource(source, watermarks, topic.name(), type)
             .uid("read-" + topic.name())
             .name("read " + topic.name());
     return clocked(arrivals, topic.name(), type);
@@ -68,10 +84,27 @@ public final class KafkaEnds {
 
   /** Results to their topic. */
   public <T> void write(DataStream<T> results, Topic topic, AvroResult<T> result) {
+    write(results, topic, new ResultSerializer<>(topic, options.registryUrl(), result));
+  }
+
+  /** Results to a topic that other jobs read by event time: with them how far it has come. */
+  public <T> void writeTimed(DataStream<T> results, Topic topic, AvroResult<T> result) {
+    DataStream<Either<T, WriterTick>> told =
+        results
+            .transform(
+                "progress " + topic.name(),
+                new EitherTypeInfo<>(results.getType(), TypeInformation.of(WriterTick.class)),
+                new WriterProgress<>(topic.partitions()))
+            .uid("progress-" + topic.name());
+    write(told, topic, new TimedResultSerializer<>(topic, options.registryUrl(), result));
+  }
+
+  private <T> void write(
+      DataStream<T> results, Topic topic, KafkaRecordSerializationSchema<T> serializer) {
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
             .setBootstrapServers(options.brokers())
-            .setRecordSerializer(new ResultSerializer<>(topic, options.registryUrl(), result))
+            .setRecordSerializer(serializer)
             .setDeliveryGuarantee(options.delivery())
             .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
             .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

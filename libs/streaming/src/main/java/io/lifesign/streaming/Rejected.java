@@ -8,13 +8,22 @@ public final class Rejected extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final DeadLetterReason reason;
+  private final String path;
 
   /**
    * @param detail which field is wrong and how; never a patient identifier
    */
   public Rejected(DeadLetterReason reason, String detail) {
+    this(reason, detail, null);
+  }
+
+  /**
+   * @param path where in the record, or null
+   */
+  public Rejected(DeadLetterReason reason, String detail, String path) {
     super(detail, null, false, false); // one of many: no stack trace needed
     this.reason = reason;
+    this.path = path;
   }
 
   /**
@@ -30,5 +39,10 @@ public final class Rejected extends Exception {
 
   public DeadLetterReason reason() {
     return reason;
+  }
+
+  /** Where in the record, or null. */
+  public String path() {
+    return path;
   }
 }
