@@ -52,7 +52,7 @@ public record Charlson(Set<Comorbidity> comorbidities, int read, int unlisted, i
     return read + unlisted > 0;
   }
 
-  /** Sum of the weights, of each disease its worst degree, 0-30; 0 also if nothing was judged. */
+  /** Sum of the weights, of each disease its worst degree, 0-29; 0 also if nothing was judged. */
   public int points() {
     Map<Comorbidity.Item, Integer> worst = new EnumMap<>(Comorbidity.Item.class);
     comorbidities.forEach(one -> worst.merge(one.item(), one.weight(), Math::max));
