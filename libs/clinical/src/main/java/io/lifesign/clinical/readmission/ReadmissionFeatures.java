@@ -145,7 +145,9 @@ public final class ReadmissionFeatures {
       row.flag(dispositionKnown, admission.disposition() == one);
     }
     boolean told = admission.specialty() != null && !admission.specialty().isBlank();
-    String specialty = told ? admission.specialty().toLowerCase(Locale.ROOT) : "";
+    // neurology holds the letters of urology
+    String specialty =
+        told ? admission.specialty().toLowerCase(Locale.ROOT).replace("neurolog", "neuro") : "";
     for (String one : SPECIALTIES) {
       row.flag(told, specialty.contains(one));
     }
