@@ -14,10 +14,24 @@ import java.util.List;
  * {@code trees 1}, a line of feature names, then one line a tree: the number of its inner nodes,
  * for each of them feature, threshold, left and right child (a negative child {@code c} is leaf
  * {@code -c - 1}), and the values of its leaves.
+ *
+ * <p>Under the header {@code trees 2} each node tells behind its children where a value that is not
+ * known (NaN) goes, {@code L}, {@code R} or {@code B}, and the values of the leaves are followed by
+ * how many rows of the training data each holds. {@code B} stands where training saw no value
+ * missing: the tree then says the mean of what it says on both ways, by their rows. Under {@code
+ * trees 1} a NaN goes right.
  */
 public final class BoostedTrees {
 
   private static final String HEADER = "trees 1";
+  private static final String HEADER_OF_MISSING = "trees 2";
+
+  /** Where a value that is not known goes. */
+  enum Way {
+    L,
+    R,
+    B
+  }
 
   private final List<String> features;
   private final int[] root;
@@ -26,9 +40,12 @@ public final class BoostedTrees {
   private final int[] left;
   private final int[] right;
   private final float[] leaf;
+  private final Way[] unknown;
+  private final int[] rows;
 
-  private BoostedTrees(List<String> features, List<String> trees) {
+  private BoostedTrees(List<String> features, List<String> trees, boolean missing) {
     this.features = features;
+    int width = missing ? 5 : 4;
     int nodes = 0;
     int leaves = 0;
     String[][] parts = new String[trees.size()][];
@@ -44,6 +61,8 @@ public final class BoostedTrees {
     left = new int[nodes];
     right = new int[nodes];
     leaf = new float[leaves];
+    unknown = missing ? new Way[nodes] : null;
+    rows = missing ? new int[leaves] : null;
     int node = 0;
     int value = 0;
     for (int t = 0; t < parts.length; t++) {
@@ -51,13 +70,19 @@ public final class BoostedTrees {
       int inner = Integer.parseInt(p[0]);
       root[t] = inner == 0 ? -value - 1 : node;
       for (int i = 0; i < inner; i++) {
-        feature[node + i] = Short.parseShort(p[1 + 4 * i]);
-        threshold[node + i] = Float.parseFloat(p[2 + 4 * i]);
-        left[node + i] = child(p[3 + 4 * i], node, value);
-        right[node + i] = child(p[4 + 4 * i], node, value);
+        feature[node + i] = Short.parseShort(p[1 + width * i]);
+        threshold[node + i] = Float.parseFloat(p[2 + width * i]);
+        left[node + i] = child(p[3 + width * i], node, value);
+        right[node + i] = child(p[4 + width * i], node, value);
+        if (missing) {
+          unknown[node + i] = Way.valueOf(p[5 + width * i]);
+        }
       }
       for (int i = 0; i <= inner; i++) {
-        leaf[value + i] = Float.parseFloat(p[1 + 4 * inner + i]);
+        leaf[value + i] = Float.parseFloat(p[1 + width * inner + i]);
+        if (missing) {
+          rows[value + i] = Integer.parseInt(p[2 + width * inner + inner + i]);
+        }
       }
       node += inner;
       value += inner + 1;
@@ -75,10 +100,12 @@ public final class BoostedTrees {
    * @throws IllegalArgumentException if it is no such text
    */
   public static BoostedTrees parse(List<String> lines) {
-    if (lines.size() < 2 || !lines.get(0).equals(HEADER)) {
+    boolean missing = !lines.isEmpty() && lines.get(0).equals(HEADER_OF_MISSING);
+    if (lines.size() < 2 || !missing && !lines.get(0).equals(HEADER)) {
       throw new IllegalArgumentException("A model begins with the line \"" + HEADER + "\".");
     }
-    return new BoostedTrees(List.of(lines.get(1).split(" ")), lines.subList(2, lines.size()));
+    return new BoostedTrees(
+        List.of(lines.get(1).split(" ")), lines.subList(2, lines.size()), missing);
   }
 
   /**
@@ -119,6 +146,9 @@ public final class BoostedTrees {
 
   /** Sum of the trees: the logarithm of the odds. */
   public double logOdds(float[] values) {
+    if (unknown != null) {
+      return logOddsOfMissing(values);
+    }
     double sum = 0;
     for (int node : root) {
       while (node >= 0) {
@@ -127,6 +157,72 @@ public final class BoostedTrees {
       sum += leaf[-node - 1];
     }
     return sum;
+  }
+
+  private double logOddsOfMissing(float[] values) {
+    double sum = 0;
+    for (int node : root) {
+      sum += said(node, values);
+    }
+    return sum;
+  }
+
+  private double said(int start, float[] values) {
+    int node = start;
+    while (node >= 0) {
+      float value = values[feature[node]];
+      if (Float.isNaN(value) && unknown[node] == Way.B) {
+        double onLeft = rowsBelow(left[node]);
+        double onRight = rowsBelow(right[node]);
+        return (onLeft * said(left[node], values) + onRight * said(right[node], values))
+            / (onLeft + onRight);
+      }
+      node = goesLeft(node, value) ? left[node] : right[node];
+    }
+    return leaf[-node - 1];
+  }
+
+  private boolean goesLeft(int node, float value) {
+    return Float.isNaN(value) ? unknown[node] == Way.L : value <= threshold[node];
+  }
+
+  /** Training rows that came by here. */
+  double rowsBelow(int node) {
+    return node < 0 ? rows[-node - 1] : rowsBelow(left[node]) + rowsBelow(right[node]);
+  }
+
+  /** Whether the text tells what explanations need. */
+  boolean countsRows() {
+    return rows != null;
+  }
+
+  int[] roots() {
+    return root.clone();
+  }
+
+  int featureAt(int node) {
+    return feature[node];
+  }
+
+  float thresholdAt(int node) {
+    return threshold[node];
+  }
+
+  Way unknownAt(int node) {
+    return unknown[node];
+  }
+
+  int leftOf(int node) {
+    return left[node];
+  }
+
+  int rightOf(int node) {
+    return right[node];
+  }
+
+  /** Value of the leaf that a negative child names. */
+  float leafValue(int child) {
+    return leaf[-child - 1];
   }
 
   /** Probability of yes on the data that the model was trained on, as it was weighted, 0-1. */
