@@ -54,6 +54,11 @@ public record Arrival<T>(
     return tick(position, atMicros, Writer.GATEWAY);
   }
 
+  /** The same without its bytes: what waits long need not keep them. */
+  public Arrival<T> withoutValue() {
+    return new Arrival<>(position, record, dead, eventMicros, clockMicros, null, writer);
+  }
+
   public Arrival<T> stamped(long partitionClockMicros) {
     return new Arrival<>(position, record, dead, eventMicros, partitionClockMicros, value, writer);
   }

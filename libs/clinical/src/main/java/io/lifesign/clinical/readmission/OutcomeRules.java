@@ -12,6 +12,9 @@ final class OutcomeRules {
 
   static final long WINDOW_MICROS = 30 * DAY_MICROS;
 
+  /** What was told holds no more, and nothing else is known yet. */
+  static final Outcome WITHDRAWN = new Outcome(OutcomeKind.WITHDRAWN, null, null, Double.NaN);
+
   private OutcomeRules() {}
 
   /**
@@ -21,7 +24,7 @@ final class OutcomeRules {
    */
   static Optional<Outcome> of(PatientRecord record, Visit index, long nowMicros, boolean dataEnd) {
     if (!index.stay()) {
-      return Optional.of(new Outcome(OutcomeKind.WITHDRAWN, null, null, Double.NaN));
+      return Optional.of(WITHDRAWN);
     }
     if (!index.discharged()) {
       return Optional.empty();
@@ -30,7 +33,7 @@ final class OutcomeRules {
     if (excluded == Exclusion.DIED_IN_HOSPITAL) {
       return Optional.of(new Outcome(OutcomeKind.DIED, excluded, null, 0));
     }
-    Visit next = next(record, index);
+    Visit next = next(record, index, nowMicros);
     if (next != null) {
       OutcomeKind kind =
           transferred(index, next)
@@ -42,7 +45,7 @@ final class OutcomeRules {
           new Outcome(kind, excluded, next.key(), days(index, next.admittedMicros())));
     }
     Long deceased = record.deceasedMicros();
-    if (deceased != null && deceased < dueMicros(index)) {
+    if (deceased != null && deceased < dueMicros(index) && deceased <= nowMicros) {
       return Optional.of(new Outcome(OutcomeKind.DIED, excluded, null, days(index, deceased)));
     }
     if (nowMicros >= dueMicros(index)) {
@@ -63,9 +66,7 @@ final class OutcomeRules {
   }
 
   private static Exclusion excluded(PatientRecord record, Visit index) {
-    Long deceased = record.deceasedMicros();
-    if (index.disposition() == Disposition.DIED
-        || deceased != null && deceased <= index.dischargedMicros()) {
+    if (diedInHospital(record, index)) {
       return Exclusion.DIED_IN_HOSPITAL;
     }
     return switch (index.disposition()) {
@@ -75,12 +76,19 @@ final class OutcomeRules {
     };
   }
 
-  private static Visit next(PatientRecord record, Visit index) {
+  static boolean diedInHospital(PatientRecord record, Visit index) {
+    Long deceased = record.deceasedMicros();
+    return index.disposition() == Disposition.DIED
+        || deceased != null && deceased <= index.dischargedMicros();
+  }
+
+  private static Visit next(PatientRecord record, Visit index, long nowMicros) {
     for (Visit other : record.visits()) { // in the order of their begin
       if (other.stay()
           && !other.key().equals(index.key())
           && other.admittedMicros() >= index.dischargedMicros()
-          && other.admittedMicros() < dueMicros(index)) {
+          && other.admittedMicros() < dueMicros(index)
+          && other.admittedMicros() <= nowMicros) {
         return other;
       }
     }

@@ -12,10 +12,12 @@ import java.util.TreeSet;
  *     that results carry
  * @param admittedMicros when it began, or null
  * @param dischargedMicros when it ended, or null while it lasts
+ * @param saidMicros time of the latest version
  */
 public record Visit(
     String key,
     Set<String> ids,
+    long saidMicros,
     boolean retracted,
     EncounterKind kind,
     Long admittedMicros,
@@ -56,6 +58,7 @@ public record Visit(
     return new Visit(
         key,
         ids,
+        last.version().atMicros(),
         last.retracted(),
         kind,
         admitted,
@@ -73,6 +76,12 @@ public record Visit(
 
   public boolean discharged() {
     return dischargedMicros != null;
+  }
+
+  /** The last time that it speaks of or was spoken of, us. */
+  long lastMicros() {
+    long last = admittedMicros == null ? saidMicros : Math.max(saidMicros, admittedMicros);
+    return dischargedMicros == null ? last : Math.max(last, dischargedMicros);
   }
 
   /** Whether a fact that names this encounter is of this visit. */

@@ -1,0 +1,6 @@
+package io.lifesign.readmission;
+
+import io.lifesign.clinical.readmission.VitalsMark;
+
+/** NEWS2 of a patient at an instant. */
+record PatientMark(String patientId, VitalsMark mark) {}
