@@ -31,8 +31,8 @@ final class Hl7Segments {
 
   private static final int MOST = 5_000;
 
-  /** MSH, the field separator, and four encoding characters. */
-  private static final Pattern HEADER = Pattern.compile("MSH([^\\w\\s])([^\\w\\s]{3,5})\\1.*");
+  /** MSH, the field separator, and four encoding characters or five. */
+  private static final Pattern HEADER = Pattern.compile("MSH([^\\w\\s])([^\\w\\s]{4,5})\\1.*");
 
   /** The frame of HL7's transport on a socket, which a sender may have left on. */
   private static final Pattern FRAME = Pattern.compile("[\\x0b\\x1c]");

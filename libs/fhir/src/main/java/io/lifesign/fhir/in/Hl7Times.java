@@ -2,12 +2,10 @@ package io.lifesign.fhir.in;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,7 +79,7 @@ final class Hl7Times {
               .atTime(number(match, HOUR, 0), number(match, MINUTE, 0), number(match, SECOND, 0))
               .plusNanos(nanos(match.group(FRACTION)));
       ZoneId in = match.group(OFFSET) == null ? zone : ZoneOffset.of(match.group(OFFSET));
-      return ChronoUnit.MICROS.between(Instant.EPOCH, time.atZone(in).toInstant());
+      return Micros.of(time.atZone(in).toInstant());
     } catch (DateTimeException e) {
       throw noTime(element);
     }
