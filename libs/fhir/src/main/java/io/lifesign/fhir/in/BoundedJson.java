@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.math.BigDecimal;
 
 /** JSON of bounded size and depth; a name given twice in one object is an error. */
 final class BoundedJson {
@@ -18,6 +20,7 @@ final class BoundedJson {
   static final int MOST_DEPTH = 100;
 
   private static final int MOST_DIGITS = 100;
+  private static final int MOST_EXPONENT = 308;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -32,8 +35,27 @@ final class BoundedJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .nodeFactory(new Numbers())
           .build();
+
+  /**
+   * Numbers as they were written. One beyond a double's range becomes a text that is none: HAPI
+   * writes every number out, and 1e999999999 has as many digits.
+   */
+  private static final class Numbers extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    Numbers() {
+      super(true);
+    }
+
+    @Override
+    public ValueNode numberNode(BigDecimal number) {
+      return number != null && Math.abs((long) number.scale()) > MOST_EXPONENT
+          ? textNode("out of range")
+          : super.numberNode(number);
+    }
+  }
 
   private BoundedJson() {}
 

@@ -144,7 +144,7 @@ final class BundleEntries {
     }
   }
 
-  private void refuse(String path, String detail) {
+  void refuse(String path, String detail) {
     refused.add(new Refused(Kind.INVALID_RESOURCE, path, detail));
   }
 }

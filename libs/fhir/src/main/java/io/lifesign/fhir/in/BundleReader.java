@@ -3,6 +3,7 @@ package io.lifesign.fhir.in;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifesign.fhir.in.Refused.Kind;
 import java.util.Set;
 
@@ -45,11 +46,17 @@ public final class BundleReader {
               + (e.getLocation() == null
                   ? ""
                   : " at character " + e.getLocation().getCharOffset()));
+    } catch (NumberFormatException e) {
+      // what Jackson says of an exponent of more digits than an int has
+      return notABundle("no JSON that can be read: a number out of all range");
     }
     if (!BundleEntries.BUNDLE.equals(bundle.path("resourceType").asText())) {
       return notABundle("no resource of type Bundle");
     }
     BundleEntries entries = new BundleEntries(knownTypes);
+    if (parser.unknownElement((ObjectNode) bundle, BundleEntries.BUNDLE) != null) {
+      entries.refuse(BundleEntries.BUNDLE, "an element that FHIR R4 does not know");
+    }
     entries.addAll(bundle, BundleEntries.BUNDLE, 1);
     return new BundleReading(parser, entries, new Message(patientId, messageId, sentMicros)).read();
   }

@@ -11,6 +11,7 @@ import io.lifesign.fhir.in.Refused.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
@@ -24,6 +25,9 @@ final class BundleReading {
 
   private static final Set<String> READ =
       Set.of("Patient", "Encounter", "Condition", "Procedure", "Observation");
+
+  /** What may stand in a path; anything else may be anything. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,40}");
 
   private final ResourceParser parser;
   private final BundleEntries entries;
@@ -65,6 +69,7 @@ final class BundleReading {
     }
     try {
       EhrVersion version = message.versionOf(entry.resource());
+      tellUnknown(entry);
       switch (entry.type()) {
         case "Patient" -> readPatient(entry, version);
         case "Encounter" -> readEncounter(entry, version);
@@ -74,6 +79,17 @@ final class BundleReading {
       }
     } catch (InvalidElement e) {
       refuse(Kind.INVALID_RESOURCE, entry, e.element(), e.getMessage());
+    }
+  }
+
+  private void tellUnknown(BundleEntry entry) {
+    String unknown = parser.unknownElement(entry.resource(), entry.type());
+    if (unknown != null) {
+      refuse(
+          Kind.INVALID_RESOURCE,
+          entry,
+          NAME.matcher(unknown).matches() ? unknown : null,
+          "an element that FHIR R4 does not know; the rest was read");
     }
   }
 

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /**
  * FHIR's dates and times as microseconds since the epoch. A date without a time is read in UTC: the
@@ -24,7 +23,7 @@ final class FhirTimes {
 
   /** The first instant that the text may mean; null for null. */
   static Long start(String text, String element) throws InvalidElement {
-    return text == null ? null : micros(first(text, element));
+    return text == null ? null : Micros.of(first(text, element));
   }
 
   /**
@@ -35,7 +34,7 @@ final class FhirTimes {
     if (text == null) {
       return null;
     }
-    long start = micros(first(text, element));
+    long start = Micros.of(first(text, element));
     Duration length =
         switch (text.length()) {
           case YEAR -> Duration.ofDays(Year.parse(text).length());
@@ -51,7 +50,7 @@ final class FhirTimes {
   static Long day(String text, String element) throws InvalidElement {
     return text == null
         ? null
-        : Math.floorDiv(micros(first(text, element)), Duration.ofDays(1).toNanos() / 1_000);
+        : Math.floorDiv(Micros.of(first(text, element)), Duration.ofDays(1).toNanos() / 1_000);
   }
 
   private static Instant first(String text, String element) throws InvalidElement {
@@ -69,9 +68,5 @@ final class FhirTimes {
 
   private static Instant midnight(LocalDate date) {
     return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

@@ -1,11 +1,14 @@
 package io.lifesign.fhir.in;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import ca.uhn.fhir.parser.IJsonLikeParser;
 import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -14,10 +17,39 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class ResourceParser {
 
+  private static final Set<String> OF_EVERY_RESOURCE =
+      Set.of(
+          "resourceType",
+          "id",
+          "meta",
+          "implicitRules",
+          "language",
+          "text",
+          "contained",
+          "extension",
+          "modifierExtension");
+
   private final FhirContext fhir;
 
   ResourceParser(FhirContext fhir) {
     this.fhir = fhir;
+  }
+
+  /**
+   * The first element that R4 has not got in a resource of that type, null if there is none: a
+   * misspelt one would be lost in silence.
+   */
+  String unknownElement(ObjectNode json, String type) {
+    RuntimeResourceDefinition definition = fhir.getResourceDefinition(type);
+    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      // a leading underscore says more of the element without it
+      String plain = name.startsWith("_") ? name.substring(1) : name;
+      if (!OF_EVERY_RESOURCE.contains(plain) && definition.getChildByName(plain) == null) {
+        return name;
+      }
+    }
+    return null;
   }
 
   <R extends Resource> R parse(ObjectNode json, Class<R> type, List<String> elements)

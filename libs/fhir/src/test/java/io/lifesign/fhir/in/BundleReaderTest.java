@@ -90,6 +90,7 @@ class BundleReaderTest {
         "{",
         "{'resourceType':'Patient','id':'p1'}",
         "{'resourceType':'Bundle'} trailing",
+        "{'resourceType':'Bundle','total':1e99999999900}",
         "{'resourceType':'Bundle','type':'batch','type':'batch'}",
         "<Bundle xmlns='http://hl7.org/fhir'/>"
       })
@@ -106,7 +107,7 @@ class BundleReaderTest {
   void aBundleTooLongOrTooDeepIsRefusedWhole() {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
     String just = "[".repeat(97) + "]".repeat(97);
-    String start = "{'resourceType':'Bundle','entry':[],'x':";
+    String start = "{'resourceType':'Bundle','link':";
 
     assertThat(readWhole(quoted(start + deep + "}")).refused().get(0).kind())
         .isEqualTo(Kind.NOT_A_BUNDLE);
@@ -158,10 +159,35 @@ class BundleReaderTest {
     EhrReading reading =
         read(
             "{'resourceType':'Patient','id':'p1','gender':'male','telecom':'none','photo':7,"
-                + "'contact':[[1]],'unheardOf':{}}");
+                + "'contact':[[1]],'_active':{}}");
 
     assertThat(reading.refused()).isEmpty();
     assertThat(((Person) only(reading)).sex()).isEqualTo(Sex.MALE);
+  }
+
+  @Test
+  void anElementThatIsNotKnownIsToldAndTheRestIsRead() {
+    EhrReading reading = read(PATIENT.replace("'birthDate'", "'birthdate'"));
+
+    assertThat(reading.facts()).hasSize(1);
+    assertThat(reading.refused())
+        .extracting(Refused::path)
+        .containsExactly("Bundle.entry[0].resource.birthdate");
+    assertThat(readWhole(quoted("{'resourceType':'Bundle','entries':[]}")).refused())
+        .extracting(Refused::path)
+        .containsExactly("Bundle");
+  }
+
+  @Test
+  void timesFarAwayAreNoOverflow() {
+    EhrReading reading =
+        read(
+            encounter(
+                "e1", "finished", ",'period':{'start':'0001-01-01','end':'9999-12-31T00:00:00Z'}"));
+
+    Encounter stay = (Encounter) only(reading);
+    assertThat(stay.admittedMicros()).isEqualTo(micros("0001-01-01T00:00:00Z"));
+    assertThat(stay.dischargedMicros()).isEqualTo(micros("9999-12-31T00:00:00Z"));
   }
 
   @Test
