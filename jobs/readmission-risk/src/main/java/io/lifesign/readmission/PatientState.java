@@ -20,7 +20,8 @@ final class PatientState {
           .thenComparing(arrival -> arrival.record().messageId());
 
   private static final Comparator<Arrival<PatientMark>> TIME =
-      Comparator.comparingLong((Arrival<PatientMark> arrival) -> arrival.record().mark().atMicros());
+      Comparator.comparingLong(
+          (Arrival<PatientMark> arrival) -> arrival.record().mark().atMicros());
 
   ReadmissionState readmission;
   final List<Arrival<EhrNews>> messages = new ArrayList<>(1);

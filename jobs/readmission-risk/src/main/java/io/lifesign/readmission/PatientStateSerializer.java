@@ -60,8 +60,7 @@ public final class PatientStateSerializer extends BinarySerializer<PatientState>
     }
     int seen = source.readInt();
     for (int i = 0; i < seen; i++) {
-      state.seen.add(
-          new PatientState.Seen(source.readUTF(), source.readUTF(), source.readLong()));
+      state.seen.add(new PatientState.Seen(source.readUTF(), source.readUTF(), source.readLong()));
     }
     state.readmission = ReadmissionState.read(source);
     state.timerMillis = timer;

@@ -13,8 +13,8 @@ import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.Backstop;
 import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.PartitionWatermarks;
-import io.lifesign.streaming.Tally;
 import io.lifesign.streaming.TalliedFunction;
+import io.lifesign.streaming.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -26,8 +26,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Puts what the EHR says of a patient, and the patient's scores, into the order of event time and
- * has the tracker decide. Nothing is dropped for lateness: what comes behind its turn is taken in as
- * if it had been sent when the last thing was decided.
+ * has the tracker decide. Nothing is dropped for lateness: what comes behind its turn is taken in
+ * as if it had been sent when the last thing was decided.
  */
 final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, ToldRisk, Signal> {
 
@@ -66,8 +66,8 @@ final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, To
   }
 
   @Override
-  public void processElement1(
-      Arrival<EhrNews> arrival, Context context, Collector<ToldRisk> out) throws Exception {
+  public void processElement1(Arrival<EhrNews> arrival, Context context, Collector<ToldRisk> out)
+      throws Exception {
     PatientState state = state(context.getCurrentKey());
     if (!state.add(arrival.withoutValue())) {
       duplicates.inc();
