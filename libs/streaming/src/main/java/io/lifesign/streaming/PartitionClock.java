@@ -1,5 +1,6 @@
 package io.lifesign.streaming;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
@@ -97,6 +98,10 @@ public final class PartitionClock<T> extends AbstractStreamOperator<Arrival<T>>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     flush();
+    if (mark.getTimestamp() == Long.MAX_VALUE && !clocks.isEmpty()) {
+      // the data end here: that is a time, too, and not the same as the end of all time
+      super.processWatermark(new Watermark(PartitionWatermarks.millis(earliest())));
+    }
     super.processWatermark(mark);
   }
 
@@ -125,6 +130,15 @@ public final class PartitionClock<T> extends AbstractStreamOperator<Arrival<T>>
     }
   }
 
+  /** Where the slowest partition stands, us. */
+  private long earliest() {
+    return clocks.values().stream()
+        .flatMapToLong(Arrays::stream)
+        .filter(time -> time != Long.MIN_VALUE)
+        .min()
+        .orElse(Long.MIN_VALUE);
+  }
+
   private void flush() {
     for (LedgerDelta delta : tally.drain()) {
       output.collect(LEDGER, new StreamRecord<>(delta));
@@ -136,7 +150,7 @@ public final class PartitionClock<T> extends AbstractStreamOperator<Arrival<T>>
     int known = times == null ? 0 : times.length;
     if (partition >= known) {
       long[] more = new long[partition + 1];
-      java.util.Arrays.fill(more, Long.MIN_VALUE);
+      Arrays.fill(more, Long.MIN_VALUE);
       if (times != null) {
         System.arraycopy(times, 0, more, 0, known);
       }
