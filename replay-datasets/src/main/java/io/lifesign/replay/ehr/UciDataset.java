@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
@@ -36,15 +37,22 @@ public final class UciDataset {
   private static final List<String> FILES = List.of("diabetic_data", "diabetic_data-dev");
   private static final int FIRST_YEAR = 1999;
 
-  /** One stay; rows are kept as the file has them, resources are written when they are sent. */
-  private record Stay(CSVRecord row, long admittedMicros, long dischargedMicros, boolean first) {}
+  private static final String SEPARATOR = "\t";
 
+  /**
+   * One stay; its row is kept as one text, a tenth of what its fields would take, and resources are
+   * written when they are sent.
+   */
+  private record Stay(String row, long admittedMicros, long dischargedMicros, boolean first) {}
+
+  private final List<String> columns;
   private final List<Stay> stays;
 
   /** Twice the index of a stay, and one more for its discharge, in the order of time. */
   private final int[] order;
 
-  private UciDataset(List<Stay> stays) {
+  private UciDataset(List<String> columns, List<Stay> stays) {
+    this.columns = columns;
     this.stays = stays;
     this.order =
         IntStream.range(0, 2 * stays.size())
@@ -66,15 +74,23 @@ public final class UciDataset {
    */
   public static Dataset open(Path from, OptionalInt most) {
     CsvTable table = new CsvTable();
-    List<CSVRecord> rows = new ArrayList<>();
-    table.read(NAME, from, file(from), row -> rows.add(checked(row)));
-    rows.sort(Comparator.comparingLong(row -> Long.parseLong(row.get("encounter_id"))));
-    List<CSVRecord> wanted =
-        most.isPresent() && most.getAsInt() < rows.size() ? rows.subList(0, most.getAsInt()) : rows;
+    List<String> columns = new ArrayList<>();
+    TreeMap<Long, String> rows = new TreeMap<>();
+    table.read(
+        NAME,
+        from,
+        file(from),
+        row -> {
+          if (columns.isEmpty()) {
+            columns.addAll(row.getParser().getHeaderNames());
+          }
+          add(row, rows);
+        });
+    List<String> wanted = rows.values().stream().limit(most.orElse(Integer.MAX_VALUE)).toList();
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("dataset " + NAME + " holds no usable record");
     }
-    UciDataset dataset = new UciDataset(placed(wanted));
+    UciDataset dataset = new UciDataset(columns, placed(columns, wanted));
     return new StreamedDataset(
         NAME,
         wanted.size()
@@ -99,34 +115,45 @@ public final class UciDataset {
   }
 
   /** A row that would fail when it is sent fails here. */
-  private static CSVRecord checked(CSVRecord row) {
+  private static void add(CSVRecord row, Map<Long, String> rows) {
     UciRow stay = new UciRow(row.toMap());
-    Long.parseLong(stay.encounterId());
     stay.discharge(START.toString(), START.plus(Duration.ofDays(stay.days())).toString());
-    return row;
+    String before =
+        rows.putIfAbsent(Long.valueOf(stay.encounterId()), String.join(SEPARATOR, row.toList()));
+    if (before != null) {
+      throw new IllegalArgumentException("an encounter_id for the second time");
+    }
   }
 
-  private static List<Stay> placed(List<CSVRecord> rows) {
+  private static UciRow row(List<String> columns, String text) {
+    String[] values = text.split(SEPARATOR, -1);
+    Map<String, String> byName = new HashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      byName.put(columns.get(i), values[i]);
+    }
+    return new UciRow(byName);
+  }
+
+  private static List<Stay> placed(List<String> columns, List<String> rows) {
     List<Stay> stays = new ArrayList<>(rows.size());
     Map<String, Long> leftMicros = new HashMap<>();
     long start = Micros.of(START);
-    long step = micros(SPAN) / rows.size() / Micros.PER_SECOND * Micros.PER_SECOND;
+    long step = inMicros(SPAN) / rows.size() / Micros.PER_SECOND * Micros.PER_SECOND;
     for (int i = 0; i < rows.size(); i++) {
-      CSVRecord row = rows.get(i);
-      Long left = leftMicros.get(row.get("patient_nbr"));
+      UciRow row = row(columns, rows.get(i));
+      Long left = leftMicros.get(row.patientId());
       long admitted = start + i * step;
       if (left != null) {
-        admitted = Math.max(admitted, left + micros(BETWEEN));
+        admitted = Math.max(admitted, left + inMicros(BETWEEN));
       }
-      long discharged =
-          admitted + micros(Duration.ofDays(Integer.parseInt(row.get("time_in_hospital"))));
-      leftMicros.put(row.get("patient_nbr"), discharged);
-      stays.add(new Stay(row, admitted, discharged, left == null));
+      long discharged = admitted + inMicros(Duration.ofDays(row.days()));
+      leftMicros.put(row.patientId(), discharged);
+      stays.add(new Stay(rows.get(i), admitted, discharged, left == null));
     }
     return stays;
   }
 
-  private static long micros(Duration duration) {
+  private static long inMicros(Duration duration) {
     return duration.toNanos() / 1_000;
   }
 
@@ -137,7 +164,7 @@ public final class UciDataset {
 
   private Arrival arrival(int event) {
     Stay stay = stays.get(event / 2);
-    UciRow row = new UciRow(stay.row().toMap());
+    UciRow row = row(columns, stay.row());
     String start = Micros.instant(stay.admittedMicros()).toString();
     List<ObjectNode> resources = new ArrayList<>();
     boolean admission = event % 2 == 0;
