@@ -19,7 +19,8 @@ public record Arrival(long arrivalMicros, String topic, String key, Payload payl
     return new Arrival(micros, topic, key, payload);
   }
 
-  Arrival shiftedBy(long micros) {
+  /** The same moved in time, what it holds with it. */
+  public Arrival shiftedBy(long micros) {
     return new Arrival(arrivalMicros + micros, topic, key, payload.shiftedBy(micros));
   }
 }

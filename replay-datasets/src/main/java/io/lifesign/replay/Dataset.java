@@ -18,6 +18,14 @@ public interface Dataset {
   /** The last arrival or event time, whichever is later, clocks ahead of time left out, us. */
   long endMicros();
 
+  /**
+   * How far the closing ticks bring event time, us: beyond the end where something is still to be
+   * decided long after the last record, such as whether a patient came back.
+   */
+  default long closingMicros() {
+    return endMicros();
+  }
+
   /** How many arrivals there are. */
   long size();
 

@@ -1,6 +1,9 @@
 package io.lifesign.replay;
 
 import io.lifesign.replay.ecg.EcgDataset;
+import io.lifesign.replay.ehr.Mimic3Dataset;
+import io.lifesign.replay.ehr.SyntheaDataset;
+import io.lifesign.replay.ehr.UciDataset;
 import io.lifesign.replay.readers.Bidmc;
 import io.lifesign.replay.readers.Challenge2012;
 import io.lifesign.replay.readers.Challenge2019;
@@ -23,7 +26,10 @@ public final class Datasets {
         Bidmc.NAME,
         Challenge2012.NAME,
         Challenge2019.NAME,
-        WfdbDataset.NAME);
+        WfdbDataset.NAME,
+        SyntheaDataset.NAME,
+        Mimic3Dataset.NAME,
+        UciDataset.NAME);
   }
 
   /** What the demo shows: the ward and, from noon on, the monitors of {@code ecg}. */
@@ -53,6 +59,9 @@ public final class Datasets {
       case Challenge2012.NAME -> Challenge2012.open(path(name, from));
       case Challenge2019.NAME -> Challenge2019.open(path(name, from));
       case WfdbDataset.NAME -> WfdbDataset.open(path(name, from), record);
+      case SyntheaDataset.NAME -> SyntheaDataset.open(path(name, from));
+      case Mimic3Dataset.NAME -> Mimic3Dataset.open(path(name, from));
+      case UciDataset.NAME -> UciDataset.open(path(name, from));
       default ->
           throw new IllegalArgumentException(
               "dataset " + name + " is not known; known are " + String.join(", ", names()));

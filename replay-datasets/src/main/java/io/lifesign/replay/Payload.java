@@ -4,6 +4,7 @@ import io.lifesign.schemas.AckKind;
 import io.lifesign.schemas.AlertAck;
 import io.lifesign.schemas.CareProfile;
 import io.lifesign.schemas.EcgChunk;
+import io.lifesign.schemas.EhrMessage;
 import io.lifesign.schemas.VitalSigns;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
@@ -59,6 +60,19 @@ public sealed interface Payload {
     @Override
     public Profile shiftedBy(long micros) {
       return new Profile(Shift.of(avro, micros));
+    }
+  }
+
+  /** A message of the EHR, a FHIR bundle or HL7 v2. */
+  record Ehr(EhrMessage avro) implements Readable {
+    @Override
+    public OptionalLong eventMicros() {
+      return OptionalLong.of(Micros.of(avro.getEventTime()));
+    }
+
+    @Override
+    public Ehr shiftedBy(long micros) {
+      return new Ehr(Shift.of(avro, micros));
     }
   }
 

@@ -12,17 +12,34 @@ public final class RecordedDataset implements Dataset {
   /** An event time further ahead of its arrival than this is a broken clock, not the future, us. */
   static final long FUTURE_TOLERANCE_MICROS = Micros.PER_MINUTE;
 
+  /** The 30 days in which a return counts, and one more so that the last of them is over. */
+  public static final Duration AFTER_EHR = Duration.ofDays(31);
+
   private final String name;
   private final String note;
   private final List<SkippedRow> skipped;
   private final List<Arrival> arrivals;
   private final long endMicros;
+  private final Duration closing;
 
   /**
    * @throws IllegalArgumentException if there is nothing to replay
    */
   public RecordedDataset(
       String name, String note, List<Arrival> arrivals, List<SkippedRow> skipped) {
+    this(name, note, arrivals, skipped, closing(arrivals));
+  }
+
+  /**
+   * @param closing how long after its end something may still be decided
+   * @throws IllegalArgumentException if there is nothing to replay
+   */
+  public RecordedDataset(
+      String name,
+      String note,
+      List<Arrival> arrivals,
+      List<SkippedRow> skipped,
+      Duration closing) {
     if (arrivals.isEmpty()) {
       throw new IllegalArgumentException("dataset " + name + " holds no usable record");
     }
@@ -32,7 +49,15 @@ public final class RecordedDataset implements Dataset {
     List<Arrival> sorted = new ArrayList<>(arrivals);
     sorted.sort(Comparator.comparingLong(Arrival::arrivalMicros));
     this.arrivals = sorted;
+    this.closing = closing;
     this.endMicros = sorted.stream().mapToLong(RecordedDataset::latestMicros).max().getAsLong();
+  }
+
+  /** After the last message of an EHR it takes a month to know who came back. */
+  private static Duration closing(List<Arrival> arrivals) {
+    return arrivals.stream().anyMatch(arrival -> arrival.payload() instanceof Payload.Ehr)
+        ? AFTER_EHR
+        : Duration.ZERO;
   }
 
   private static long latestMicros(Arrival arrival) {
@@ -63,6 +88,11 @@ public final class RecordedDataset implements Dataset {
   }
 
   @Override
+  public long closingMicros() {
+    return endMicros + closing.toMillis() * Micros.PER_MILLI;
+  }
+
+  @Override
   public long size() {
     return arrivals.size();
   }
@@ -87,6 +117,7 @@ public final class RecordedDataset implements Dataset {
         name,
         note + ", shifted by " + wholeDays.toDays() + " days",
         arrivals.stream().map(arrival -> arrival.shiftedBy(micros)).toList(),
-        skipped);
+        skipped,
+        closing);
   }
 }

@@ -10,8 +10,11 @@ import java.util.TreeMap;
 /** One replay: records in the order of arrival, ticks as data time passes, closing ticks. */
 final class ReplayRun {
 
-  /** How often a tick is sent, data time, us. */
+  /** How often a tick is sent where records are near, data time, us. */
   static final long TICK_MICROS = Micros.PER_MINUTE;
+
+  private static final long HOUR_MICROS = 60 * Micros.PER_MINUTE;
+  private static final long DAY_MICROS = 24 * HOUR_MICROS;
 
   private static final long FIRST_CLOSING_MICROS = Micros.PER_SECOND;
 
@@ -29,20 +32,56 @@ final class ReplayRun {
   }
 
   void publish(Publisher publisher, Pacer pacer, ReplayProgress progress) {
-    long nextTick = Math.floorDiv(dataset.startMicros(), TICK_MICROS) * TICK_MICROS + TICK_MICROS;
+    long lastMicros = dataset.startMicros();
     long records = 0;
     for (Iterator<Arrival> left = dataset.arrivals().iterator(); left.hasNext(); ) {
       Arrival arrival = left.next();
-      for (; nextTick <= arrival.arrivalMicros(); nextTick += TICK_MICROS) {
-        pacer.await(nextTick);
-        tickAll(publisher, nextTick);
-      }
+      tickBetween(lastMicros, arrival.arrivalMicros(), publisher, pacer);
       pacer.await(arrival.arrivalMicros());
       publisher.send(arrival);
       recordsByTopic.merge(arrival.topic(), 1L, Long::sum);
+      lastMicros = arrival.arrivalMicros();
       progress.reached(++records, arrival.arrivalMicros());
     }
+    if (dataset.closingMicros() > dataset.endMicros()) {
+      tickBetween(
+          Math.max(lastMicros, dataset.endMicros()), dataset.closingMicros(), publisher, pacer);
+    }
     close(publisher);
+  }
+
+  /**
+   * Ticks after one time and up to another, on whole minutes. Where nothing comes for long, the way
+   * there is taken in hours or days, for the history of an EHR spans decades; the last tick is on
+   * the last whole minute all the same.
+   */
+  private void tickBetween(long fromMicros, long toMicros, Publisher publisher, Pacer pacer) {
+    long step = step(toMicros - fromMicros);
+    long last = Math.floorDiv(toMicros, TICK_MICROS) * TICK_MICROS;
+    long next = nextMultiple(fromMicros, step);
+    while (next < last) {
+      tick(next, publisher, pacer);
+      next += step;
+    }
+    if (last > fromMicros) {
+      tick(last, publisher, pacer);
+    }
+  }
+
+  private static long step(long gapMicros) {
+    if (gapMicros <= HOUR_MICROS) {
+      return TICK_MICROS;
+    }
+    return gapMicros <= DAY_MICROS ? HOUR_MICROS : DAY_MICROS;
+  }
+
+  private static long nextMultiple(long micros, long step) {
+    return Math.floorDiv(micros, step) * step + step;
+  }
+
+  private void tick(long atMicros, Publisher publisher, Pacer pacer) {
+    pacer.await(atMicros);
+    tickAll(publisher, atMicros);
   }
 
   private void tickAll(Publisher publisher, long atMicros) {
@@ -51,12 +90,12 @@ final class ReplayRun {
     }
   }
 
-  /** Brings every topic's watermark to the same event time, about a minute behind the end. */
+  /** Brings every topic's watermark to the same event time, about a minute behind the close. */
   private void close(Publisher publisher) {
     for (long after : new long[] {FIRST_CLOSING_MICROS, SECOND_CLOSING_MICROS}) {
       for (Topic topic : tickTopics) {
         long latenessMicros = topic.lateness().toNanos() / 1_000;
-        ticks += publisher.tick(topic.name(), dataset.endMicros() + latenessMicros + after);
+        ticks += publisher.tick(topic.name(), dataset.closingMicros() + latenessMicros + after);
       }
     }
   }

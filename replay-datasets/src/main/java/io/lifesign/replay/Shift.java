@@ -3,7 +3,9 @@ package io.lifesign.replay;
 import io.lifesign.schemas.AlarmPause;
 import io.lifesign.schemas.CareProfile;
 import io.lifesign.schemas.EcgChunk;
+import io.lifesign.schemas.EhrMessage;
 import io.lifesign.schemas.VitalSigns;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -39,6 +41,15 @@ final class Shift {
                         new AlarmPause(
                             later(pause.getFrom(), micros), later(pause.getUntil(), micros)))
                 .toList())
+        .build();
+  }
+
+  /** The dates in the message move with it: by whole days, for they may have no time. */
+  static EhrMessage of(EhrMessage message, long micros) {
+    long days = micros / Duration.ofDays(1).toMillis() / Micros.PER_MILLI;
+    return EhrMessage.newBuilder(message)
+        .setEventTime(later(message.getEventTime(), micros))
+        .setBody(EhrDates.shifted(message.getBody(), days))
         .build();
   }
 

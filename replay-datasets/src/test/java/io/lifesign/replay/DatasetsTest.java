@@ -16,11 +16,12 @@ class DatasetsTest {
     assertThatThrownBy(() -> Datasets.open("wards", Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "dataset wards is not known; known are ward, ecg, bidmc, challenge2012, challenge2019, wfdb");
+            "dataset wards is not known; known are ward, ecg, bidmc, challenge2012, challenge2019, wfdb,"
+                + " synthea, mimic3, uci");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bidmc", "challenge2012", "challenge2019"})
+  @ValueSource(strings = {"bidmc", "challenge2012", "challenge2019", "synthea", "mimic3", "uci"})
   void aMissingFolderAndAnEmptyOneAreRefusedByName(String name, @TempDir Path empty) {
     Path missing = empty.resolve("nowhere");
 

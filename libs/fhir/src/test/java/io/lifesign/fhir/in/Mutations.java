@@ -1,6 +1,7 @@
 package io.lifesign.fhir.in;
 
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /** What may happen to a text on its way, and what a hostile or broken sender may write. */
 final class Mutations {
@@ -61,7 +62,8 @@ final class Mutations {
     return switch (random.nextInt(8)) {
       case 0 -> flipped(text, 1 + random.nextInt(20));
       case 1 -> text.substring(0, random.nextInt(text.length()));
-      case 2, 3, 4 -> swapped(text, "\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.]+|true|false", JSON_VALUES);
+      case 2, 3, 4 ->
+          swapped(text, "(?<=:)(?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.]+|\\{\\})", JSON_VALUES);
       case 5 -> nested(text);
       case 6 -> without(text);
       default -> inserted(text, random.nextBoolean() ? "\u0000" : "\"");
@@ -89,7 +91,7 @@ final class Mutations {
 
   /** One or a few of what the pattern finds replaced by something of another type. */
   private String swapped(String text, String pattern, String[] values) {
-    var matches = java.util.regex.Pattern.compile(pattern).matcher(text).results().toList();
+    var matches = Pattern.compile(pattern).matcher(text).results().toList();
     String out = text;
     for (int i = 1 + random.nextInt(3); i > 0; i--) {
       var match = matches.get(random.nextInt(matches.size()));
