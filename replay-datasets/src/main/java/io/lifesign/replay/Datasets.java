@@ -1,6 +1,7 @@
 package io.lifesign.replay;
 
 import io.lifesign.replay.ecg.EcgDataset;
+import io.lifesign.replay.ehr.AdmissionsDataset;
 import io.lifesign.replay.ehr.Mimic3Dataset;
 import io.lifesign.replay.ehr.SyntheaDataset;
 import io.lifesign.replay.ehr.UciDataset;
@@ -10,6 +11,7 @@ import io.lifesign.replay.readers.Challenge2019;
 import io.lifesign.replay.readers.WfdbDataset;
 import io.lifesign.replay.ward.WardFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Datasets {
     return List.of(
         "ward",
         EcgDataset.NAME,
+        AdmissionsDataset.NAME,
         Bidmc.NAME,
         Challenge2012.NAME,
         Challenge2019.NAME,
@@ -32,15 +35,20 @@ public final class Datasets {
         UciDataset.NAME);
   }
 
-  /** What the demo shows: the ward and, from noon on, the monitors of {@code ecg}. */
+  /**
+   * What the demo shows: two months of admissions, on the last day of them the ward and, from noon
+   * on, the monitors of {@code ecg}.
+   */
   public static Dataset demo() {
     Dataset ward = WardFile.open();
     Dataset ecg = EcgDataset.open();
+    Dataset admissions = AdmissionsDataset.open();
     return new RecordedDataset(
         "demo",
-        ward.note() + "; with it " + ecg.note(),
-        Stream.concat(ward.arrivals(), ecg.arrivals()).toList(),
-        List.of());
+        ward.note() + "; with it " + ecg.note() + " and " + admissions.note(),
+        Stream.of(ward, ecg, admissions).flatMap(Dataset::arrivals).toList(),
+        List.of(),
+        Duration.ZERO); // the monitors fall silent with the day: nobody waits a month beside them
   }
 
   /**
@@ -55,6 +63,7 @@ public final class Datasets {
     return switch (name) {
       case "ward" -> WardFile.open();
       case EcgDataset.NAME -> EcgDataset.open();
+      case AdmissionsDataset.NAME -> AdmissionsDataset.open();
       case Bidmc.NAME -> Bidmc.open(path(name, from));
       case Challenge2012.NAME -> Challenge2012.open(path(name, from));
       case Challenge2019.NAME -> Challenge2019.open(path(name, from));

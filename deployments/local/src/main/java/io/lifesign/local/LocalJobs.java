@@ -5,6 +5,8 @@ import io.lifesign.arrhythmia.ArrhythmiaJob;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingConfig;
 import io.lifesign.landing.LandingJob;
+import io.lifesign.readmission.ReadmissionConfig;
+import io.lifesign.readmission.ReadmissionRiskJob;
 import io.lifesign.schemas.Topic;
 import io.lifesign.vitals.VitalsScoringConfig;
 import io.lifesign.vitals.VitalsScoringJob;
@@ -22,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class LocalJobs {
 
   private static final String ARRHYTHMIA = "arrhythmia-cep";
+  private static final String READMISSION = "readmission-risk";
   private static final List<String> SHARED_TOPICS = List.of("care.profiles", "alerts.acks");
 
   private final FlinkCluster flink;
@@ -58,6 +61,11 @@ final class LocalJobs {
     ArrhythmiaJob.define(rhythms, arrhythmia);
     ids.put(ARRHYTHMIA, flink.submit(rhythms));
     decides.put(arrhythmia.job(), decided("device.ecg"));
+    Configuration readmission = settings.job(READMISSION, stack.kafka(), stack.registry());
+    StreamExecutionEnvironment stays = flink.environment(READMISSION);
+    ReadmissionRiskJob.define(stays, ReadmissionConfig.from(readmission));
+    ids.put(READMISSION, flink.submit(stays));
+    decides.put(READMISSION, List.of("ehr.fhir", "ehr.hl7v2", "vitals.scores", "alerts.acks"));
     LandingConfig landing = landing(settings, stack);
     StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
     LandingJob.define(environment, landing);

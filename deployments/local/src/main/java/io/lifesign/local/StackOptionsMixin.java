@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class StackOptionsMixin {
 
   // one for each job, and one to spare
-  private static final int SLOTS_PER_TASK = 5;
+  private static final int SLOTS_PER_TASK = 8;
 
   @Option(
       names = "--kafka-port",

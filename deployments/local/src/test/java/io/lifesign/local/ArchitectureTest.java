@@ -8,11 +8,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arrows between the modules: what is not allowed here is forbidden. */
 class ArchitectureTest {
@@ -28,7 +32,12 @@ class ArchitectureTest {
   private static final String LAKE = "io.lifesign.lake..";
   private static final String VITALS = "io.lifesign.vitals..";
   private static final String ARRHYTHMIA = "io.lifesign.arrhythmia..";
+  private static final String READMISSION = "io.lifesign.readmission..";
+  private static final String DELIVERY = "io.lifesign.fhirdelivery..";
   private static final String LANDING = "io.lifesign.landing..";
+  private static final List<String> JOBS =
+      List.of(VITALS, ARRHYTHMIA, READMISSION, DELIVERY, LANDING);
+  private static final String FHIR = "io.lifesign.fhir..";
   private static final String REPLAY = "io.lifesign.replay..";
   private static final String LOCAL = "io.lifesign.local..";
 
@@ -64,36 +73,55 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  @Test
-  void theVitalsJobKnowsNoOtherJob() {
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void aJobKnowsNoOtherJobAndNothingThatRunsOne(String job) {
     noClasses()
         .that()
-        .resideInAPackage(VITALS)
+        .resideInAPackage(job)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ARRHYTHMIA, LANDING, LAKE, REPLAY, LOCAL)
+        .resideInAnyPackage(
+            Stream.concat(
+                    JOBS.stream().filter(other -> !other.equals(job)), Stream.of(REPLAY, LOCAL))
+                .toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  static Stream<String> jobs() {
+    return JOBS.stream();
+  }
+
+  @Test
+  void onlyLandingKnowsTheLake() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(VITALS, ARRHYTHMIA, READMISSION, DELIVERY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(LAKE)
         .check(CLASSES);
   }
 
   @Test
-  void theArrhythmiaJobKnowsNoOtherJob() {
+  void fhirKnowsNoFlinkAndNoAvro() {
     noClasses()
         .that()
-        .resideInAPackage(ARRHYTHMIA)
+        .resideInAPackage(FHIR)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(VITALS, LANDING, LAKE, REPLAY, LOCAL)
+        .resideInAnyPackage("org.apache.flink..", "org.apache.avro..", SCHEMAS, STREAMING)
         .check(CLASSES);
   }
 
   @Test
-  void theLandingJobKnowsNoOtherJob() {
+  void fhirAndHl7StayWhereTheEhrIsMet() {
     noClasses()
         .that()
-        .resideInAPackage(LANDING)
+        .resideOutsideOfPackages(FHIR, READMISSION, DELIVERY, "io.lifesign.fhirserver..", REPLAY)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(VITALS, ARRHYTHMIA, REPLAY, LOCAL)
+        .resideInAnyPackage("ca.uhn..", "org.hl7.fhir..", FHIR)
         .check(CLASSES);
   }
 
@@ -101,10 +129,10 @@ class ArchitectureTest {
   void librariesKnowNoJobAndNothingThatRunsOne() {
     noClasses()
         .that()
-        .resideInAnyPackage(STREAMING, LAKE)
+        .resideInAnyPackage(STREAMING, LAKE, FHIR)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(VITALS, ARRHYTHMIA, LANDING, REPLAY, LOCAL)
+        .resideInAnyPackage(VITALS, ARRHYTHMIA, READMISSION, DELIVERY, LANDING, REPLAY, LOCAL)
         .check(CLASSES);
   }
 
@@ -115,7 +143,18 @@ class ArchitectureTest {
         .resideInAPackage(SCHEMAS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(CLINICAL, STREAMING, LAKE, VITALS, ARRHYTHMIA, LANDING, REPLAY, LOCAL)
+        .resideInAnyPackage(
+            CLINICAL,
+            STREAMING,
+            LAKE,
+            FHIR,
+            VITALS,
+            ARRHYTHMIA,
+            READMISSION,
+            DELIVERY,
+            LANDING,
+            REPLAY,
+            LOCAL)
         .check(CLASSES);
   }
 
@@ -167,7 +206,17 @@ class ArchitectureTest {
   void onlyTheCommandLineWritesToTheConsole() {
     noClasses()
         .that()
-        .resideInAnyPackage(CLINICAL, SCHEMAS, STREAMING, LAKE, VITALS, ARRHYTHMIA, LANDING)
+        .resideInAnyPackage(
+            CLINICAL,
+            SCHEMAS,
+            STREAMING,
+            LAKE,
+            FHIR,
+            VITALS,
+            ARRHYTHMIA,
+            READMISSION,
+            DELIVERY,
+            LANDING)
         .should()
         .accessField(System.class, "out")
         .orShould()
