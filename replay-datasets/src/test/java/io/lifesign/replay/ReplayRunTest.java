@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.schemas.CareProfile;
 import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.EhrMessage;
 import io.lifesign.schemas.VitalSigns;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class ReplayRunTest {
   void recordsGoInTheOrderOfArrivalWithATickAMinuteOnEveryTickedTopic() {
     Sent sent = replayed(dataset(vitals("b", 50, 130), vitals("a", 10, 11)));
 
-    assertThat(sent.lines.subList(0, 12))
+    assertThat(sent.lines.subList(0, 16))
         .containsExactly(
             "11 device.vitals a",
             "60 tick device.vitals",
@@ -83,11 +84,15 @@ class ReplayRunTest {
             "60 tick device.ecg",
             "60 tick care.profiles",
             "60 tick alerts.acks",
+            "60 tick ehr.fhir",
+            "60 tick ehr.hl7v2",
             "120 tick device.vitals",
             "120 tick device.home",
             "120 tick device.ecg",
             "120 tick care.profiles",
             "120 tick alerts.acks",
+            "120 tick ehr.fhir",
+            "120 tick ehr.hl7v2",
             "130 device.vitals b");
   }
 
@@ -103,11 +108,102 @@ class ReplayRunTest {
             14 + " tick device.ecg",
             17 + " tick care.profiles",
             17 + " tick alerts.acks",
+            42 + " tick ehr.fhir",
+            42 + " tick ehr.hl7v2",
             78 + " tick device.vitals",
             73 + day + " tick device.home",
             75 + " tick device.ecg",
             78 + " tick care.profiles",
-            78 + " tick alerts.acks");
+            78 + " tick alerts.acks",
+            103 + " tick ehr.fhir",
+            103 + " tick ehr.hl7v2");
+  }
+
+  /** The seconds at which the topic of vital signs is ticked between its records. */
+  private static List<Long> ticked(Dataset dataset) {
+    return replayed(dataset).lines.stream()
+        .filter(line -> line.endsWith(" tick device.vitals"))
+        .map(line -> Long.valueOf(line.substring(0, line.indexOf(' '))))
+        .toList();
+  }
+
+  @Test
+  void upToAnHourApartEveryMinuteIsTicked() {
+    List<Long> ticks = ticked(dataset(vitals("a", 0, 0), vitals("a", 3_600, 3_600)));
+
+    assertThat(ticks.subList(0, 60)).startsWith(60L, 120L).endsWith(3_540L, 3_600L);
+    assertThat(ticks).hasSize(62);
+  }
+
+  @Test
+  void beyondAnHourOnlyHoursAndTheLastMinuteAre() {
+    assertThat(ticked(dataset(vitals("a", 30, 30), vitals("a", 7_330, 7_330))).subList(0, 3))
+        .containsExactly(3_600L, 7_200L, 7_320L);
+  }
+
+  @Test
+  void beyondADayOnlyDaysAndTheLastMinuteAre() {
+    int days = 40 * 365;
+    int end = 100_000 + 61;
+    List<Long> ticks = ticked(dataset(vitals("a", 0, 0), vitals("a", end, end)));
+
+    // START is at 06:00: midnights are 18 h later
+    assertThat(ticks.subList(0, 2)).containsExactly(18 * 3_600L, 100_020L);
+    Arrival first = vitals("a", 0, 0);
+    Arrival decadesLater = vitals("b", 1, 1).shiftedBy(Duration.ofDays(days).toNanos() / 1_000);
+    assertThat(ticked(dataset(first, decadesLater))).hasSizeBetween(days, days + 4);
+  }
+
+  @Test
+  void aMonthIsTickedAfterTheLastMessageOfAnEhr() {
+    EhrMessage message = new EhrMessage("a", "ehr", "m", START, "{}");
+    Dataset dataset =
+        dataset(new Arrival(Micros.of(START), "ehr.fhir", "a", new Payload.Ehr(message)));
+
+    List<Long> ticks = ticked(dataset);
+    long close = Duration.ofDays(31).toSeconds();
+    assertThat(ticks).hasSize(31 + 3).endsWith(close, close + 5 + 1, close + 5 + 62);
+    assertThat(dataset.shiftedBy(Duration.ofDays(2)).closingMicros())
+        .isEqualTo(dataset.closingMicros() + Duration.ofDays(2).toNanos() / 1_000);
+  }
+
+  @Test
+  void aShiftMovesTheDatesInsideAMessage() {
+    EhrMessage fhir =
+        new EhrMessage(
+            "a",
+            "ehr",
+            "m",
+            START,
+            "{\"id\":\"2026-02-30\",\"a\":\"2026-02-27\",\"b\":\"2026-02-27T10:00:00+01:00\","
+                + "\"c\":\"2026\",\"d\":\"on 2026-02-27\"}");
+    EhrMessage hl7 =
+        new EhrMessage(
+            "a",
+            "ehr",
+            "m",
+            START,
+            "MSH|^~\\&|A|B|C|D|20260227103000||ADT^A03|20260227|P|2.5\rPID|||20260227||||195006|F\r"
+                + "PV1||I"
+                + "|".repeat(42)
+                + "202602271030|20260228+0100\r");
+
+    assertThat(new Payload.Ehr(fhir).shiftedBy(Duration.ofDays(2).toNanos() / 1_000).avro())
+        .isEqualTo(
+            new EhrMessage(
+                "a",
+                "ehr",
+                "m",
+                START.plus(Duration.ofDays(2)),
+                "{\"id\":\"2026-02-30\",\"a\":\"2026-03-01\",\"b\":\"2026-03-01T10:00:00+01:00\","
+                    + "\"c\":\"2026\",\"d\":\"on 2026-02-27\"}"));
+    assertThat(
+            new Payload.Ehr(hl7).shiftedBy(Duration.ofDays(2).toNanos() / 1_000).avro().getBody())
+        .isEqualTo(
+            "MSH|^~\\&|A|B|C|D|20260301103000||ADT^A03|20260227|P|2.5\rPID|||20260227||||195006|F\r"
+                + "PV1||I"
+                + "|".repeat(42)
+                + "202603011030|20260302+0100\r");
   }
 
   @Test
