@@ -1,0 +1,48 @@
+package io.lifesign.replay.train;
+
+import io.github.metarank.lightgbm4j.LGBMBooster;
+import io.github.metarank.lightgbm4j.LGBMDataset;
+import io.github.metarank.lightgbm4j.LGBMException;
+import io.lifesign.clinical.readmission.ReadmissionFeatures;
+import java.util.List;
+
+/**
+ * Trains trees on stays. Their settings were chosen by cross-validation
+ * (docs/model-card-readmission.md): at most four questions before a leaf, so that an explanation
+ * stays cheap.
+ */
+final class ReadmissionBoosting {
+
+  private static final int TREES = Integer.getInteger("rt.trees", 400);
+  private static final String PARAMETERS =
+      "objective=binary deterministic=true force_row_wise=true seed=1 verbosity=-1 num_threads=1"
+          + " bagging_freq=1 "
+          + System.getProperty("rt.params", "");
+
+  private ReadmissionBoosting() {}
+
+  /** Lines that {@code BoostedTrees} reads. */
+  static List<String> train(List<float[]> rows, List<Boolean> returned) {
+    int columns = ReadmissionFeatures.all().size();
+    float[] matrix = new float[rows.size() * columns];
+    float[] labels = new float[rows.size()];
+    for (int i = 0; i < labels.length; i++) {
+      System.arraycopy(rows.get(i), 0, matrix, i * columns, columns);
+      labels[i] = returned.get(i) ? 1 : 0;
+    }
+    try (LGBMDataset data =
+        LGBMDataset.createFromMat(matrix, labels.length, columns, true, PARAMETERS, null)) {
+      data.setField("label", labels);
+      try (LGBMBooster booster = LGBMBooster.create(data, PARAMETERS)) {
+        for (int i = 0; i < TREES; i++) {
+          booster.updateOneIter();
+        }
+        return TreeText.withMissing(
+            booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN),
+            ReadmissionFeatures.all());
+      }
+    } catch (LGBMException e) {
+      throw new IllegalStateException("The training library failed: " + e.getMessage(), e);
+    }
+  }
+}
