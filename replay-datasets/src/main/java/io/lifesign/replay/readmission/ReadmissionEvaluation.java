@@ -65,7 +65,7 @@ public final class ReadmissionEvaluation {
     return encounters.stream().filter(one -> !one.leftOut() && one.returned() != null).toList();
   }
 
-  static boolean[] returned(List<UciEncounter> encounters) {
+  public static boolean[] returned(List<UciEncounter> encounters) {
     boolean[] returned = new boolean[encounters.size()];
     for (int i = 0; i < returned.length; i++) {
       returned[i] = encounters.get(i).returned();
@@ -73,7 +73,7 @@ public final class ReadmissionEvaluation {
     return returned;
   }
 
-  static Indices indices(List<UciEncounter> judged, boolean[] returned) {
+  public static Indices indices(List<UciEncounter> judged, boolean[] returned) {
     return new Indices(
         auroc(judged, returned, stay -> Lace.of(stay).total()),
         auroc(judged, returned, stay -> Hospital.V2013.of(stay).total()),

@@ -59,7 +59,7 @@ public record RiskFigures(
   }
 
   /** Of any scores; null where all or none returned. */
-  static Double auroc(double[] scores, boolean[] returned) {
+  public static Double auroc(double[] scores, boolean[] returned) {
     int[] ones = new int[scores.length];
     Arrays.fill(ones, 1);
     return auroc(scores, returned, ascending(scores), ones);
@@ -70,7 +70,7 @@ public record RiskFigures(
    *
    * @param order the stays by ascending score
    */
-  static Double auroc(double[] scores, boolean[] returned, int[] order, int[] times) {
+  public static Double auroc(double[] scores, boolean[] returned, int[] order, int[] times) {
     double below = 0;
     double wins = 0;
     double yes = 0;
@@ -93,7 +93,7 @@ public record RiskFigures(
     return yes == 0 || below == 0 ? null : wins / (yes * below);
   }
 
-  static int[] ascending(double[] scores) {
+  public static int[] ascending(double[] scores) {
     return IntStream.range(0, scores.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> scores[i]))

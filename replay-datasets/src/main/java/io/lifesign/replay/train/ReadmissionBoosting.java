@@ -4,7 +4,9 @@ import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import io.lifesign.clinical.readmission.ReadmissionFeatures;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Trains trees on stays. Their settings were chosen by cross-validation
@@ -18,6 +20,9 @@ final class ReadmissionBoosting {
       "objective=binary deterministic=true force_row_wise=true seed=1 verbosity=-1 num_threads=1"
           + " bagging_freq=1 "
           + System.getProperty("rt.params", "");
+
+  /** Share of rows without a value from which on trees have learned what that means. */
+  private static final double LEAST_MISSING = 0.01;
 
   private ReadmissionBoosting() {}
 
@@ -39,10 +44,23 @@ final class ReadmissionBoosting {
         }
         return TreeText.withMissing(
             booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN),
-            ReadmissionFeatures.all());
+            ReadmissionFeatures.all(),
+            seldomMissing(rows));
       }
     } catch (LGBMException e) {
       throw new IllegalStateException("The training library failed: " + e.getMessage(), e);
     }
+  }
+
+  private static Set<Integer> seldomMissing(List<float[]> rows) {
+    Set<Integer> seldom = new HashSet<>();
+    for (int feature = 0; feature < ReadmissionFeatures.all().size(); feature++) {
+      int column = feature;
+      long missing = rows.stream().filter(row -> Float.isNaN(row[column])).count();
+      if (missing < LEAST_MISSING * rows.size()) {
+        seldom.add(feature);
+      }
+    }
+    return seldom;
   }
 }

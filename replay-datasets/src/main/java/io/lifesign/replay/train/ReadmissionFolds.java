@@ -6,6 +6,7 @@ import io.lifesign.clinical.readmission.Stay;
 import io.lifesign.replay.readmission.UciEncounter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -62,11 +63,9 @@ final class ReadmissionFolds {
       rows.add(ReadmissionFeatures.of(one.stay()));
       returned.add(one.returned());
     }
-    if (Boolean.getBoolean("rt.aug")) {
-      for (UciEncounter one : encounters) {
-        rows.add(ReadmissionFeatures.of(WITHOUT_DRUGS.apply(one.stay())));
-        returned.add(one.returned());
-      }
+    for (UciEncounter one : encounters) {
+      rows.add(ReadmissionFeatures.of(WITHOUT_DRUGS.apply(one.stay())));
+      returned.add(one.returned());
     }
     return ReadmissionBoosting.train(rows, returned);
   }
@@ -94,7 +93,7 @@ final class ReadmissionFolds {
           y[n++] = returned[i];
         }
       }
-      lines.add(PlattScaling.fit(java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n)));
+      lines.add(PlattScaling.fit(Arrays.copyOf(x, n), Arrays.copyOf(y, n)));
     }
     return lines;
   }
