@@ -15,11 +15,11 @@ import java.util.Set;
  */
 final class ReadmissionBoosting {
 
-  private static final int TREES = Integer.getInteger("rt.trees", 400);
+  private static final int TREES = 450;
   private static final String PARAMETERS =
       "objective=binary deterministic=true force_row_wise=true seed=1 verbosity=-1 num_threads=1"
-          + " bagging_freq=1 "
-          + System.getProperty("rt.params", "");
+          + " learning_rate=0.05 num_leaves=12 max_depth=4 min_data_in_leaf=100"
+          + " feature_fraction=0.3 bagging_fraction=0.7 bagging_freq=1 lambda_l2=10";
 
   /** Share of rows without a value from which on trees have learned what that means. */
   private static final double LEAST_MISSING = 0.01;
