@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       EvaluateScoresCommand.class,
       EvaluateArrhythmiaCommand.class,
-      EvaluateAlarmsCommand.class
+      EvaluateAlarmsCommand.class,
+      EvaluateReadmissionCommand.class
     })
 final class EvaluateCommand {}

@@ -6,6 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains the models that come with Lifesign anew, on annotated recordings.",
-    subcommands = {TrainBeatsCommand.class, TrainFibrillationCommand.class})
+    description = "Trains the models that come with Lifesign anew, on open data.",
+    subcommands = {
+      TrainBeatsCommand.class,
+      TrainFibrillationCommand.class,
+      TrainReadmissionCommand.class
+    })
 final class TrainCommand {}

@@ -42,6 +42,7 @@ public final class BoostedTrees {
   private final float[] leaf;
   private final Way[] unknown;
   private final int[] rows;
+  private final int[] rowsOfNode;
 
   private BoostedTrees(List<String> features, List<String> trees, boolean missing) {
     this.features = features;
@@ -63,6 +64,7 @@ public final class BoostedTrees {
     leaf = new float[leaves];
     unknown = missing ? new Way[nodes] : null;
     rows = missing ? new int[leaves] : null;
+    rowsOfNode = missing ? new int[nodes] : null;
     int node = 0;
     int value = 0;
     for (int t = 0; t < parts.length; t++) {
@@ -87,6 +89,19 @@ public final class BoostedTrees {
       node += inner;
       value += inner + 1;
     }
+    if (missing) {
+      for (int start : root) {
+        countRows(start);
+      }
+    }
+  }
+
+  private int countRows(int node) {
+    if (node < 0) {
+      return rows[-node - 1];
+    }
+    rowsOfNode[node] = countRows(left[node]) + countRows(right[node]);
+    return rowsOfNode[node];
   }
 
   private static int child(String text, int node, int value) {
@@ -188,7 +203,7 @@ public final class BoostedTrees {
 
   /** Training rows that came by here. */
   double rowsBelow(int node) {
-    return node < 0 ? rows[-node - 1] : rowsBelow(left[node]) + rowsBelow(right[node]);
+    return node < 0 ? rows[-node - 1] : rowsOfNode[node];
   }
 
   /** Whether the text tells what explanations need. */
