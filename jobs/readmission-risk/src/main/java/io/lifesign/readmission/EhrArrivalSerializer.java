@@ -18,7 +18,7 @@ public final class EhrArrivalSerializer extends ArrivalSerializer<EhrNews> {
 
   private static final long serialVersionUID = 1L;
 
-  static TypeInformation<Arrival<EhrNews>> type() {
+  public static TypeInformation<Arrival<EhrNews>> type() {
     return new BinaryTypeInfo<>(Arrival.class, new EhrArrivalSerializer());
   }
 

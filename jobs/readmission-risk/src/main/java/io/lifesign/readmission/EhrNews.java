@@ -11,7 +11,7 @@ import java.util.List;
  * @param sentMicros when it was sent, us
  * @param refused parts that could not be used
  */
-record EhrNews(
+public record EhrNews(
     String patientId,
     String source,
     String messageId,

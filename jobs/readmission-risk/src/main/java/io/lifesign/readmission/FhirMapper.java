@@ -5,7 +5,7 @@ import io.lifesign.fhir.in.EhrReading;
 import io.lifesign.schemas.EhrMessage;
 
 /** FHIR R4 bundles. */
-final class FhirMapper extends MessageMapper {
+public final class FhirMapper extends MessageMapper {
 
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import io.lifesign.schemas.EhrMessage;
 import java.time.ZoneId;
 
 /** HL7 v2 messages. */
-final class Hl7Mapper extends MessageMapper {
+public final class Hl7Mapper extends MessageMapper {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class Hl7Mapper extends MessageMapper {
   /**
    * @param zone of senders that state none
    */
-  Hl7Mapper(ZoneId zone) {
+  public Hl7Mapper(ZoneId zone) {
     this.zone = zone;
   }
 

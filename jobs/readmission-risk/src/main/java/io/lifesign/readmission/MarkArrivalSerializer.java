@@ -14,7 +14,7 @@ public final class MarkArrivalSerializer extends ArrivalSerializer<PatientMark> 
 
   private static final long serialVersionUID = 1L;
 
-  static TypeInformation<Arrival<PatientMark>> type() {
+  public static TypeInformation<Arrival<PatientMark>> type() {
     return new BinaryTypeInfo<>(Arrival.class, new MarkArrivalSerializer());
   }
 

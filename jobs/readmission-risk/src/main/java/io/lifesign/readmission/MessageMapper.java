@@ -9,7 +9,7 @@ import io.lifesign.streaming.RecordMapper;
 import io.lifesign.streaming.Rejected;
 
 /** Messages of an EHR to what they say; a message of which nothing can be used is dead. */
-abstract class MessageMapper implements RecordMapper<EhrMessage, EhrNews> {
+public abstract class MessageMapper implements RecordMapper<EhrMessage, EhrNews> {
 
   private static final long serialVersionUID = 1L;
 

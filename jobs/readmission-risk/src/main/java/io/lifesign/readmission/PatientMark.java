@@ -3,4 +3,4 @@ package io.lifesign.readmission;
 import io.lifesign.clinical.readmission.VitalsMark;
 
 /** NEWS2 of a patient at an instant. */
-record PatientMark(String patientId, VitalsMark mark) {}
+public record PatientMark(String patientId, VitalsMark mark) {}

@@ -28,17 +28,17 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * EHR messages, scores and acknowledgements in; risks, outcomes, alerts, dead records and the
  * ledger out. Knows no broker, table or configuration file.
  */
-final class ReadmissionPipeline {
+public final class ReadmissionPipeline {
 
   /** What comes in, each stamped by its partition's clock. */
-  record Inputs(
+  public record Inputs(
       SingleOutputStreamOperator<Arrival<EhrNews>> fhir,
       SingleOutputStreamOperator<Arrival<EhrNews>> hl7v2,
       SingleOutputStreamOperator<Arrival<PatientMark>> scores,
       SingleOutputStreamOperator<Arrival<Acknowledgement>> acks) {}
 
   /** What the job writes. Every stream has exactly one sink. */
-  record Outputs(
+  public record Outputs(
       DataStream<ToldRisk> risks,
       DataStream<ToldOutcome> outcomes,
       DataStream<Alert> alerts,
@@ -51,7 +51,7 @@ final class ReadmissionPipeline {
    * @param retention how long after the last word of a patient the patient's alerts are forgotten,
    *     in event time
    */
-  record Plan(
+  public record Plan(
       String job,
       StayScorer scorer,
       AlertRules alertRules,
@@ -60,7 +60,7 @@ final class ReadmissionPipeline {
 
   private ReadmissionPipeline() {}
 
-  static Outputs build(Inputs in, Plan plan) {
+  public static Outputs build(Inputs in, Plan plan) {
     SingleOutputStreamOperator<ToldRisk> risks = risks(in, plan);
     SingleOutputStreamOperator<AlertInput> acks =
         in.acks()
