@@ -145,7 +145,7 @@ class ReplayRunTest {
   }
 
   @Test
-  void beyondADayOnlyDaysAndTheLastMinuteAre() {
+  void beyondADayOnlyDaysAreAndBeyondAMonthOnlyMonths() {
     int days = 40 * 365;
     int end = 100_000 + 61;
     List<Long> ticks = ticked(dataset(vitals("a", 0, 0), vitals("a", end, end)));
@@ -154,7 +154,7 @@ class ReplayRunTest {
     assertThat(ticks.subList(0, 2)).containsExactly(18 * 3_600L, 100_020L);
     Arrival first = vitals("a", 0, 0);
     Arrival decadesLater = vitals("b", 1, 1).shiftedBy(Duration.ofDays(days).toNanos() / 1_000);
-    assertThat(ticked(dataset(first, decadesLater))).hasSizeBetween(days, days + 4);
+    assertThat(ticked(dataset(first, decadesLater))).hasSizeBetween(days / 30, days / 30 + 4);
   }
 
   @Test
@@ -165,7 +165,7 @@ class ReplayRunTest {
 
     List<Long> ticks = ticked(dataset);
     long close = Duration.ofDays(31).toSeconds();
-    assertThat(ticks).hasSize(31 + 3).endsWith(close, close + 5 + 1, close + 5 + 62);
+    assertThat(ticks).hasSize(2 + 2).endsWith(close, close + 5 + 1, close + 5 + 62);
     assertThat(dataset.shiftedBy(Duration.ofDays(2)).closingMicros())
         .isEqualTo(dataset.closingMicros() + Duration.ofDays(2).toNanos() / 1_000);
   }
@@ -207,7 +207,7 @@ class ReplayRunTest {
         run.ticks(),
         Micros.instant(dataset.startMicros()),
         Micros.instant(dataset.closingMicros()));
-    assertThat(run.ticks()).isLessThan(2_000_000);
+    assertThat(run.ticks()).isLessThan(1_200_000);
     assertThat(counted.ordered).as("no record behind a tick").isTrue();
   }
 
