@@ -103,6 +103,10 @@ class Mimic3DatasetTest {
     Dataset real = Mimic3Dataset.open(OpenData.require("mimic3-demo"));
     ReadBack read = ReadBack.of(real);
 
+    assertThat(real.skipped())
+        .hasSize(6)
+        .allMatch(row -> row.reason().equals("a result that is no number"));
+    assertThat(read.distinct(Lab.class)).isEqualTo(6_867);
     assertThat(read.refused()).isEmpty();
     assertThat(read.messageIds()).hasSize(read.messages().size());
     assertThat(read.encounters().values())
