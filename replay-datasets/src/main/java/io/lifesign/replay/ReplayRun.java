@@ -15,6 +15,7 @@ final class ReplayRun {
 
   private static final long HOUR_MICROS = 60 * Micros.PER_MINUTE;
   private static final long DAY_MICROS = 24 * HOUR_MICROS;
+  private static final long MONTH_MICROS = 30 * DAY_MICROS;
 
   private static final long FIRST_CLOSING_MICROS = Micros.PER_SECOND;
 
@@ -52,8 +53,8 @@ final class ReplayRun {
 
   /**
    * Ticks after one time and up to another, on whole minutes. Where nothing comes for long, the way
-   * there is taken in hours or days, for the history of an EHR spans decades; the last tick is on
-   * the last whole minute all the same.
+   * there is taken in hours, days or months, for the history of an EHR spans decades; the last tick
+   * is on the last whole minute all the same.
    */
   private void tickBetween(long fromMicros, long toMicros, Publisher publisher, Pacer pacer) {
     long step = step(toMicros - fromMicros);
@@ -72,7 +73,10 @@ final class ReplayRun {
     if (gapMicros <= HOUR_MICROS) {
       return TICK_MICROS;
     }
-    return gapMicros <= DAY_MICROS ? HOUR_MICROS : DAY_MICROS;
+    if (gapMicros <= DAY_MICROS) {
+      return HOUR_MICROS;
+    }
+    return gapMicros <= MONTH_MICROS ? DAY_MICROS : MONTH_MICROS;
   }
 
   private static long nextMultiple(long micros, long step) {
