@@ -70,17 +70,29 @@ public final class LoggedRun {
     ArrivalDecoder<A, T> decoder =
         new ArrivalDecoder<>(registry, avro, mapper, type, Micros.PER_MINUTE);
     decoder.open(null);
-    DataStream<io.lifesign.streaming.Arrival<T>> all = null;
+    List<List<io.lifesign.streaming.Arrival<T>>> partitions = new ArrayList<>();
     for (List<ConsumerRecord<byte[], byte[]>> partition : log.partitions(name)) {
+      partitions.add(decoded(decoder, partition));
+    }
+    return stream(topic, partitions, type);
+  }
+
+  /** The partitions of a topic as arrivals. */
+  public <T> SingleOutputStreamOperator<io.lifesign.streaming.Arrival<T>> stream(
+      Topic topic,
+      List<List<io.lifesign.streaming.Arrival<T>>> partitions,
+      TypeInformation<io.lifesign.streaming.Arrival<T>> type) {
+    DataStream<io.lifesign.streaming.Arrival<T>> all = null;
+    for (List<io.lifesign.streaming.Arrival<T>> partition : partitions) {
       DataStream<io.lifesign.streaming.Arrival<T>> one =
-          env.fromData(decoded(decoder, partition), type)
+          env.fromData(partition, type)
               .setParallelism(1)
               .assignTimestampsAndWatermarks(
                   PartitionWatermarks.<T>strategy(topic.lateness(), Duration.ZERO))
               .setParallelism(1);
       all = all == null ? one : all.union(one);
     }
-    return KafkaEnds.clocked(all, name, type).setParallelism(1);
+    return KafkaEnds.clocked(all, topic.name(), type).setParallelism(1);
   }
 
   private static <A extends SpecificRecord, T> List<io.lifesign.streaming.Arrival<T>> decoded(

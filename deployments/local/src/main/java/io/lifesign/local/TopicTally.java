@@ -32,7 +32,8 @@ final class TopicTally {
   /** A row of the ledger: one job, topic and partition. */
   record Account(String job, String topic, int partition) {}
 
-  private record Subject(String job, String topic, int partition, long offset) {}
+  /** Part of a message where only that could not be used, else null. */
+  private record Subject(String job, String topic, int partition, long offset, String path) {}
 
   private final TopicValues values;
   private final BiConsumer<Alert, byte[]> alerts;
@@ -66,14 +67,22 @@ final class TopicTally {
         DeadLetter letter = values.read(record.value(), DeadLetter.class);
         dead.put(
             new Subject(
-                letter.getJob(), letter.getTopic(), letter.getPartition(), letter.getOffset()),
+                letter.getJob(),
+                letter.getTopic(),
+                letter.getPartition(),
+                letter.getOffset(),
+                letter.getPath()),
             letter.getReason());
       }
       case "record.outcomes" -> {
         RecordOutcome outcome = values.read(record.value(), RecordOutcome.class);
         outcomes.put(
             new Subject(
-                outcome.getJob(), outcome.getTopic(), outcome.getPartition(), outcome.getOffset()),
+                outcome.getJob(),
+                outcome.getTopic(),
+                outcome.getPartition(),
+                outcome.getOffset(),
+                null),
             outcome.getVerdict());
       }
       case "alerts" -> alerts.accept(values.read(record.value(), Alert.class), record.value());

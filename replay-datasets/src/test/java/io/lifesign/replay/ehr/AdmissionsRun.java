@@ -18,6 +18,7 @@ import io.lifesign.readmission.PatientMark;
 import io.lifesign.readmission.ReadmissionPipeline;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.LoggedRun;
+import io.lifesign.replay.Micros;
 import io.lifesign.replay.RecordedLog;
 import io.lifesign.replay.TestRegistry;
 import io.lifesign.schemas.AlertAck;
@@ -30,7 +31,6 @@ import io.lifesign.streaming.AlertAckMapper;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.CareProfileMapper;
 import io.lifesign.streaming.DeadRecord;
-import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.Position;
 import io.lifesign.streaming.ProfileArrivalSerializer;
 import io.lifesign.streaming.SharedTopics;
@@ -41,9 +41,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** What the readmission job makes of a dataset, fed with the scores of the vitals job. */
 record AdmissionsRun(
@@ -56,7 +56,14 @@ record AdmissionsRun(
       AdmissionsRun run =
           new AdmissionsRun(
               new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      run.fill(new LoggedRun(RecordedLog.of(dataset, registry::id), registry, parallelism));
+      RecordedLog log = RecordedLog.of(dataset, registry::id);
+      List<VitalScores> scores = new ArrayList<>();
+      LoggedRun vitals = new LoggedRun(log, registry, parallelism);
+      vitals.collect(scores(vitals), scores);
+      vitals.execute();
+      run.fill(
+          new LoggedRun(log, registry, parallelism),
+          arrivals(scores, dataset.endMicros() + Micros.PER_MINUTE));
       // a live run never learns that the data end
       run.outcomes.removeIf(told -> told.outcome().kind() == OutcomeKind.CENSORED);
       run.alerts.removeIf(alert -> !LoggedRun.said(dataset, alert.atMicros()));
@@ -64,7 +71,7 @@ record AdmissionsRun(
     }
   }
 
-  private void fill(LoggedRun run) throws Exception {
+  private void fill(LoggedRun run, List<Arrival<PatientMark>> marks) throws Exception {
     ReadmissionRules rules = new ReadmissionRules(ReadmissionModel.DEFAULT, RiskScale.MODEL);
     ReadmissionPipeline.Outputs out =
         ReadmissionPipeline.build(
@@ -76,7 +83,10 @@ record AdmissionsRun(
                     EhrMessage.class,
                     new Hl7Mapper(ZoneOffset.UTC),
                     EhrArrivalSerializer.type()),
-                marks(run),
+                run.stream(
+                    Catalogue.load().topic("vitals.scores"),
+                    List.of(marks),
+                    MarkArrivalSerializer.type()),
                 run.read(ACKS, AlertAck.class, new AlertAckMapper(), AckArrivalSerializer.type())),
             new ReadmissionPipeline.Plan(
                 "readmission-risk",
@@ -91,17 +101,15 @@ record AdmissionsRun(
     run.execute();
   }
 
-  /** The scores as they would come through their topic. */
-  private static SingleOutputStreamOperator<Arrival<PatientMark>> marks(LoggedRun run)
-      throws IOException {
-    DataStream<VitalScores> scores = scores(run);
-    DataStream<Arrival<PatientMark>> marks =
-        scores
-            .map(AdmissionsRun::mark)
-            .returns(MarkArrivalSerializer.type())
-            .uid("marks")
-            .name("marks");
-    return KafkaEnds.clocked(marks, "vitals.scores", MarkArrivalSerializer.type());
+  /** The scores as they come through their topic, up to that time. */
+  private static List<Arrival<PatientMark>> arrivals(List<VitalScores> scores, long untilMicros) {
+    List<Arrival<PatientMark>> arrivals = new ArrayList<>();
+    scores.stream()
+        .filter(score -> score.atMicros() < untilMicros)
+        .sorted(Comparator.comparingLong(VitalScores::atMicros))
+        .forEach(score -> arrivals.add(mark(score)));
+    arrivals.add(Arrival.tick(new Position("vitals.scores", 0, 0, untilMicros), untilMicros));
+    return arrivals;
   }
 
   private static Arrival<PatientMark> mark(VitalScores scores) {
@@ -130,11 +138,7 @@ record AdmissionsRun(
                     CareProfile.class,
                     new CareProfileMapper(),
                     ProfileArrivalSerializer.type()),
-                run.read(
-                    "device.home",
-                    AlertAck.class,
-                    new AlertAckMapper(),
-                    AckArrivalSerializer.type())),
+                run.read(ACKS, AlertAck.class, new AlertAckMapper(), AckArrivalSerializer.type())),
             new VitalsPipeline.Plan(
                 "vitals-scoring",
                 DeteriorationRules.standard(),

@@ -25,7 +25,7 @@ public final class PatientRecord {
 
   private final List<EhrFact.Person> persons = new ArrayList<>(1);
   private final SortedMap<String, List<EhrFact.Encounter>> encounters = new TreeMap<>();
-  private final SortedMap<String, EhrFact.Diagnosis> diagnoses = new TreeMap<>();
+  private final SortedMap<String, List<EhrFact.Diagnosis>> diagnoses = new TreeMap<>();
   private final SortedMap<String, EhrFact.Procedure> procedures = new TreeMap<>();
   private final SortedMap<String, EhrFact.Lab> labs = new TreeMap<>();
   private List<Visit> visits;
@@ -38,7 +38,7 @@ public final class PatientRecord {
       insert(encounters.computeIfAbsent(encounter.id(), id -> new ArrayList<>(2)), encounter);
       visits = null;
     } else if (fact instanceof EhrFact.Diagnosis diagnosis) {
-      keepLater(diagnoses, diagnosis);
+      insert(diagnoses.computeIfAbsent(diagnosis.id(), id -> new ArrayList<>(1)), diagnosis);
     } else if (fact instanceof EhrFact.Procedure procedure) {
       keepLater(procedures, procedure);
     } else if (fact instanceof EhrFact.Lab lab) {
@@ -99,7 +99,35 @@ public final class PatientRecord {
 
   /** Those not taken back, in the order of their identifiers. */
   List<EhrFact.Diagnosis> diagnoses() {
-    return standing(diagnoses.values());
+    return diagnoses.values().stream()
+        .map(PatientRecord::merged)
+        .filter(diagnosis -> !diagnosis.retracted() && diagnosis.code() != null)
+        .toList();
+  }
+
+  /**
+   * An encounter may rank a diagnosis that is told elsewhere: of each part the last word holds, and
+   * a rank alone does not bring back what was taken back.
+   */
+  private static EhrFact.Diagnosis merged(List<EhrFact.Diagnosis> versions) {
+    EhrFact.Diagnosis last = versions.get(versions.size() - 1);
+    if (versions.size() == 1) {
+      return last;
+    }
+    boolean retracted = false;
+    String encounterId = null;
+    Code code = null;
+    int rank = 0;
+    Long recorded = null;
+    for (EhrFact.Diagnosis said : versions) {
+      retracted = said.code() != null || said.retracted() ? said.retracted() : retracted;
+      encounterId = said.encounterId() == null ? encounterId : said.encounterId();
+      code = said.code() == null ? code : said.code();
+      rank = said.rank() == 0 ? rank : said.rank();
+      recorded = said.recordedMicros() == null ? recorded : said.recordedMicros();
+    }
+    return new EhrFact.Diagnosis(
+        last.id(), last.version(), retracted, encounterId, code, rank, recorded);
   }
 
   List<EhrFact.Procedure> procedures() {
@@ -132,7 +160,7 @@ public final class PatientRecord {
   /** Forgets a visit, and every fact that belongs to it. */
   void forget(Visit visit) {
     encounters.keySet().removeIf(visit::has);
-    diagnoses.values().removeIf(fact -> visit.has(fact.encounterId()));
+    diagnoses.values().removeIf(versions -> visit.has(merged(versions).encounterId()));
     procedures.values().removeIf(fact -> visit.has(fact.encounterId()));
     labs.values().removeIf(fact -> visit.has(fact.encounterId()));
     visits = null;
@@ -150,7 +178,7 @@ public final class PatientRecord {
     out.writeByte(VERSION);
     List<EhrFact> all = new ArrayList<>(persons);
     encounters.values().forEach(all::addAll);
-    all.addAll(diagnoses.values());
+    diagnoses.values().forEach(all::addAll);
     all.addAll(procedures.values());
     all.addAll(labs.values());
     out.writeInt(all.size());
