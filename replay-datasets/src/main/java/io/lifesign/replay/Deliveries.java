@@ -2,6 +2,8 @@ package io.lifesign.replay;
 
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +25,8 @@ public final class Deliveries {
             .arrivals()
             .flatMap(arrival -> Collections.nCopies(times, arrival).stream())
             .toList(),
-        dataset.skipped());
+        dataset.skipped(),
+        closing(dataset));
   }
 
   /**
@@ -44,7 +47,12 @@ public final class Deliveries {
         dataset.name(),
         dataset.note() + ", shuffled within the lateness by seed " + seed,
         moved,
-        dataset.skipped());
+        dataset.skipped(),
+        closing(dataset));
+  }
+
+  private static Duration closing(Dataset dataset) {
+    return Duration.of(dataset.closingMicros() - dataset.endMicros(), ChronoUnit.MICROS);
   }
 
   private static Arrival delayed(

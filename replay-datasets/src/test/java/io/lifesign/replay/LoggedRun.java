@@ -55,7 +55,7 @@ public final class LoggedRun {
 
   /** Whether a replay of that dataset gets to hear what was decided then. */
   public static boolean said(Dataset dataset, long decidedMicros) {
-    return decidedMicros < dataset.endMicros() + CLOSING_MICROS;
+    return decidedMicros < dataset.closingMicros() + CLOSING_MICROS;
   }
 
   /** Reads a topic as the job reads Kafka's: each partition has its own watermark. */
