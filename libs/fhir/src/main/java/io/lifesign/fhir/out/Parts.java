@@ -60,11 +60,15 @@ final class Parts {
 
   /** To the millisecond, which is what servers keep. */
   static DateTimeType dateTime(long micros) {
-    return new DateTimeType(date(micros), TemporalPrecisionEnum.MILLI, UTC);
+    DateTimeType time = new DateTimeType(date(micros), TemporalPrecisionEnum.MILLI, UTC);
+    time.setTimeZoneZulu(true);
+    return time;
   }
 
   static InstantType instant(long micros) {
-    return new InstantType(date(micros), TemporalPrecisionEnum.MILLI, UTC);
+    InstantType time = new InstantType(date(micros), TemporalPrecisionEnum.MILLI, UTC);
+    time.setTimeZoneZulu(true);
+    return time;
   }
 
   private static Date date(long micros) {
