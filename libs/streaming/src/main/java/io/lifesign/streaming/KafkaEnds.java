@@ -3,6 +3,7 @@ package io.lifesign.streaming;
 import io.lifesign.schemas.Topic;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -37,25 +38,47 @@ public final class KafkaEnds {
       RecordMapper<A, T> mapper,
       TypeInformation<Arrival<T>> type,
       long futureToleranceMicros) {
-    KafkaSource<Arrival<T>> source =
-        KafkaSource.<Arrival<T>>builder()
-            .setBootstrapServers(options.brokers())
-            .setTopics(topic.name())
-            .setGroupId(job)
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-            .setDeserializer(
-                new ArrivalDecoder<>(
-                    options.registryUrl(), avroType, mapper, type, futureToleranceMicros))
-            .build();
     DataStream<Arrival<T>> arrivals =
         env.fromSource(
-                source,
+                source(topic, avroType, mapper, type, futureToleranceMicros),
                 PartitionWatermarks.strategy(topic.lateness(), options.idleTimeout()),
                 topic.name(),
                 type)
             .uid("read-" + topic.name())
             .name("read " + topic.name());
     return clocked(arrivals, topic.name(), type);
+  }
+
+  /**
+   * A result topic, whose times another job has judged: without clocks and watermarks. What works
+   * off its records in the same task may stop it by its {@link SourceGate}.
+   */
+  public <A extends SpecificRecord, T> DataStream<Arrival<T>> readResults(
+      Topic topic, Class<A> avroType, RecordMapper<A, T> mapper, TypeInformation<Arrival<T>> type) {
+    return env.fromSource(
+            new GatedSource<>(source(topic, avroType, mapper, type, Long.MAX_VALUE), type),
+            WatermarkStrategy.noWatermarks(),
+            topic.name(),
+            type)
+        .uid("read-" + topic.name())
+        .name("read " + topic.name());
+  }
+
+  private <A extends SpecificRecord, T> KafkaSource<Arrival<T>> source(
+      Topic topic,
+      Class<A> avroType,
+      RecordMapper<A, T> mapper,
+      TypeInformation<Arrival<T>> type,
+      long futureToleranceMicros) {
+    return KafkaSource.<Arrival<T>>builder()
+        .setBootstrapServers(options.brokers())
+        .setTopics(topic.name())
+        .setGroupId(job)
+        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+        .setDeserializer(
+            new ArrivalDecoder<>(
+                options.registryUrl(), avroType, mapper, type, futureToleranceMicros))
+        .build();
   }
 
   /** Behind a source: stamps arrivals with their partition's progress. */

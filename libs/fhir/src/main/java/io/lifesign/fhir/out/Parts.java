@@ -102,6 +102,7 @@ final class Parts {
 
   static Outbound outbound(
       DomainResource resource, String patientId, String identifier, int revision, long atMicros) {
+    resource.getMeta().addTag(coding(Systems.REVISION, Integer.toString(revision), null));
     return new Outbound(
         patientId,
         resource.fhirType(),

@@ -26,6 +26,9 @@ public final class Systems {
   /** The system of patient identifiers, where nobody set another. */
   public static final String PATIENT = OURS + "patient";
 
+  /** The tag that tells a resource's revision: a server's own version numbers are its own. */
+  public static final String REVISION = OURS + "revision";
+
   static final String LOINC = "http://loinc.org";
   static final String SNOMED = "http://snomed.info/sct";
   static final String UCUM = "http://unitsofmeasure.org";
