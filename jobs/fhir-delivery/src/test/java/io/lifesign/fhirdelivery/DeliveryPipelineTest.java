@@ -1,0 +1,161 @@
+package io.lifesign.fhirdelivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.lifesign.fhir.out.Outbound;
+import io.lifesign.fhirserver.LocalFhirServer;
+import io.lifesign.streaming.Arrival;
+import io.lifesign.streaming.DeadRecord;
+import io.lifesign.streaming.GatedSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.CloseableIterator;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Flag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs against the local FHIR server over HTTP: away, back, and known from before a restart. */
+class DeliveryPipelineTest {
+
+  @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
+
+  private static final long PATIENCE_SECONDS = 40;
+  private static final int MAX_PENDING = 50;
+
+  /** Of each of two tasks a half: whole alerts each. */
+  private static final int FLAGS = 600;
+
+  @TempDir Path folder;
+
+  @Test
+  void whileTheServerIsAwayCheckpointsGoOnAndAfterItNothingIsLostOrDoubled() throws Exception {
+    int port = Sample.freePort();
+    JobClient job = start(port, null);
+    String savepoint =
+        job.triggerSavepoint(folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    try (LocalFhirServer server = LocalFhirServer.start(port, folder.resolve("server"))) {
+      job.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertAllThereOnce(server);
+
+      // all of it once more, from before anything was delivered
+      start(port, savepoint).getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertAllThereOnce(server);
+    }
+  }
+
+  @Test
+  void aServerThatGoesAndComesBackGetsEverything() throws Exception {
+    int port = Sample.freePort();
+    Path data = folder.resolve("server");
+    JobClient job;
+    int before;
+    try (LocalFhirServer server = LocalFhirServer.start(port, data)) {
+      job = start(port, null);
+      await(() -> server.count("Flag") > 10);
+      before = server.count("Flag");
+    }
+    assertThat(before).isLessThan(FLAGS / Sample.REVISIONS);
+    try (LocalFhirServer server = LocalFhirServer.start(port, data)) {
+      job.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertAllThereOnce(server);
+    }
+  }
+
+  @Test
+  void resourcesAreWrittenWhileTheServerIsAway() throws Exception {
+    StreamExecutionEnvironment env = environment(null);
+    deliver(env, Sample.freePort());
+    DataStream<Outbound> written = OutboundPipelineTest.pipeline(env, FLAGS).resources();
+    try (CloseableIterator<Outbound> resources = written.executeAndCollect()) {
+      // alerts, flags, messages and provenances, all of them, though nothing can be delivered
+      for (int i = 0; i < 4 * FLAGS; i++) {
+        assertThat(resources.hasNext()).isTrue();
+        resources.next();
+      }
+    }
+  }
+
+  private static void assertAllThereOnce(LocalFhirServer server) {
+    assertThat(server.count("Flag")).isEqualTo(FLAGS / Sample.REVISIONS);
+    Bundle found =
+        FhirContext.forR4Cached()
+            .newRestfulGenericClient(server.url())
+            .search()
+            .forResource(Flag.class)
+            .count(FLAGS)
+            .returnBundle(Bundle.class)
+            .execute();
+    assertThat(found.getEntry())
+        .hasSize(FLAGS / Sample.REVISIONS)
+        .extracting(BundleEntryComponent::getResource)
+        .allSatisfy(
+            flag -> {
+              assertThat(((Flag) flag).getStatus()).isEqualTo(Flag.FlagStatus.INACTIVE);
+              // each of three revisions was written once
+              assertThat(flag.getMeta().getVersionId()).isEqualTo("3");
+            });
+  }
+
+  private JobClient start(int port, String savepoint) throws Exception {
+    StreamExecutionEnvironment env = environment(savepoint);
+    deliver(env, port);
+    return env.executeAsync();
+  }
+
+  private static void deliver(StreamExecutionEnvironment env, int port) {
+    DataStream<Arrival<Outbound>> resources =
+        env.fromSource(
+                new GatedSource<>(new NumberSequenceSource(0, FLAGS - 1), Types.LONG),
+                WatermarkStrategy.noWatermarks(),
+                "numbers")
+            .uid("numbers")
+            .map(n -> Sample.arrival(Sample.flag(n), n))
+            .returns(OutboundArrivalSerializer.type())
+            .uid("flags");
+    DataStream<DeadRecord> dead =
+        DeliveryPipeline.build(
+            resources, Sample.settings("http://127.0.0.1:" + port + "/fhir", MAX_PENDING, 0));
+    dead.sinkTo(new DiscardingSink<>()).uid("discard");
+  }
+
+  private static StreamExecutionEnvironment environment(String savepoint) {
+    Configuration settings =
+        new Configuration()
+            .set(CoreOptions.DEFAULT_PARALLELISM, 2)
+            .set(PipelineOptions.GENERIC_TYPES, false)
+            .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    if (savepoint != null) {
+      settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+    }
+    return StreamExecutionEnvironment.getExecutionEnvironment(settings);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+}
