@@ -162,11 +162,21 @@ final class Courier implements AutoCloseable {
     }
     List<Parcel> news = batch.stream().filter(known::isNews).toList();
     if (!news.isEmpty()) {
-      Set<String> created = server.write(news.stream().map(Parcel::outbound).toList());
+      Set<String> created = write(news);
       news.forEach(parcel -> known.learn(parcel, created.contains(parcel.address())));
     }
     metrics.delivered().inc(news.size());
     metrics.repeated().inc(batch.size() - news.size());
+  }
+
+  private Set<String> write(List<Parcel> news) {
+    try {
+      return server.write(news.stream().map(Parcel::outbound).toList());
+    } catch (ServerFault fault) {
+      // an answer that was lost may have been a yes: the next attempt asks first
+      news.forEach(known::forget);
+      throw fault;
+    }
   }
 
   private synchronized boolean closed() {

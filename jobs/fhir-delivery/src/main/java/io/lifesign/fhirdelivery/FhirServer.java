@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.client.apache.ApacheRestfulClientFactory;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import ca.uhn.fhir.rest.gclient.TokenClientParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -122,8 +123,10 @@ final class FhirServer implements AutoCloseable {
   private Bundle ask(Question question) {
     try {
       return question.of(client());
+    } catch (FhirClientConnectionException e) {
+      throw ServerFault.unanswered(e);
     } catch (BaseServerResponseException e) {
-      throw ServerFault.of(e);
+      throw ServerFault.answered(e.getStatusCode());
     } catch (DataFormatException e) {
       throw new ServerFault(ServerFault.NO_ANSWER, "the answer is no FHIR");
     } catch (UncheckedIOException e) {

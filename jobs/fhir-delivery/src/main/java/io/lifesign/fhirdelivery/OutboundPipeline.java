@@ -9,6 +9,7 @@ import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.DeadRecord;
 import java.io.Serializable;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -36,8 +37,7 @@ final class OutboundPipeline {
     DataStream<Arrival<VitalScore>> changes =
         in.scores()
             .keyBy(arrival -> arrival.usable() ? arrival.record().getPatientId() : "")
-            .process(new ScoreChanges(plan.scoresOn()))
-            .returns(ResultArrivals.SCORES)
+            .process(new ScoreChanges(plan.scoresOn()), ResultArrivals.SCORES)
             .uid("score-changes")
             .name("score changes");
     SingleOutputStreamOperator<Outbound> alerts =
@@ -56,8 +56,7 @@ final class OutboundPipeline {
   private static <A extends SpecificRecord> SingleOutputStreamOperator<Outbound> told(
       DataStream<Arrival<A>> arrivals, String what, Telling<A> telling) {
     return arrivals
-        .process(new ToResources<>(telling))
-        .returns(Outbound.class)
+        .process(new ToResources<>(telling), TypeInformation.of(Outbound.class))
         .uid(what + "-to-resources")
         .name(what + " to resources");
   }

@@ -39,6 +39,10 @@ final class Revisions {
     told.forEach((address, revision) -> known.merge(address, revision, Math::max));
   }
 
+  void forget(Parcel parcel) {
+    known.remove(parcel.address());
+  }
+
   void learnAbsent(Parcel parcel) {
     known.putIfAbsent(parcel.address(), ABSENT);
   }

@@ -9,10 +9,10 @@ import io.lifesign.schemas.VitalScore;
  * @param told the total or the band, with whether it is a lower bound
  * @param atMicros when it was scored, us
  */
-record ScoreChange(String told, long atMicros) {
+public record ScoreChange(String told, long atMicros) {
 
   /** Which changes the EHR is told of. */
-  enum On {
+  public enum On {
     /** Every change of the total, or of whether it is complete. */
     TOTAL,
     /** Changes of NEWS2's clinical response; of the total for children. */

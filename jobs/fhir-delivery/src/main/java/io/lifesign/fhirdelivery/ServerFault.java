@@ -1,6 +1,5 @@
 package io.lifesign.fhirdelivery;
 
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.Set;
 
 /** The server did not take what it was given. The message names the status, never the content. */
@@ -27,10 +26,9 @@ final class ServerFault extends RuntimeException {
     this.status = status;
   }
 
-  static ServerFault of(BaseServerResponseException e) {
-    return e.getStatusCode() == NO_ANSWER
-        ? new ServerFault(NO_ANSWER, "no answer: " + rootOf(e).getClass().getSimpleName())
-        : answered(e.getStatusCode());
+  /** Names the kind of the fault only: what a client says of it may quote what was sent. */
+  static ServerFault unanswered(Throwable e) {
+    return new ServerFault(NO_ANSWER, "no answer: " + rootOf(e).getClass().getSimpleName());
   }
 
   static ServerFault answered(int status) {

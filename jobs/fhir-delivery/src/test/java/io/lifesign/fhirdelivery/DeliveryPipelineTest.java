@@ -11,7 +11,9 @@ import io.lifesign.streaming.GatedSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
@@ -39,8 +41,11 @@ class DeliveryPipelineTest {
 
   @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
 
-  private static final long PATIENCE_SECONDS = 40;
+  private static final long PATIENCE_SECONDS = 15;
   private static final int MAX_PENDING = 50;
+
+  /** How many records were taken from the source, by all tasks. */
+  private static final AtomicInteger POLLED = new AtomicInteger();
 
   /** Of each of two tasks a half: whole alerts each. */
   private static final int FLAGS = 600;
@@ -50,10 +55,13 @@ class DeliveryPipelineTest {
   @Test
   void whileTheServerIsAwayCheckpointsGoOnAndAfterItNothingIsLostOrDoubled() throws Exception {
     int port = Sample.freePort();
+    POLLED.set(0);
     JobClient job = start(port, null);
+    await(job, () -> POLLED.get() == 2 * MAX_PENDING);
     String savepoint =
         job.triggerSavepoint(folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(POLLED).as("not polled while as much waits as may").hasValue(2 * MAX_PENDING);
     try (LocalFhirServer server = LocalFhirServer.start(port, folder.resolve("server"))) {
       job.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertAllThereOnce(server);
@@ -72,7 +80,7 @@ class DeliveryPipelineTest {
     int before;
     try (LocalFhirServer server = LocalFhirServer.start(port, data)) {
       job = start(port, null);
-      await(() -> server.count("Flag") > 10);
+      await(job, () -> server.count("Flag") > 10);
       before = server.count("Flag");
     }
     assertThat(before).isLessThan(FLAGS / Sample.REVISIONS);
@@ -130,7 +138,11 @@ class DeliveryPipelineTest {
                 WatermarkStrategy.noWatermarks(),
                 "numbers")
             .uid("numbers")
-            .map(n -> Sample.arrival(Sample.flag(n), n))
+            .map(
+                n -> {
+                  POLLED.incrementAndGet();
+                  return Sample.arrival(Sample.flag(n), n);
+                })
             .returns(OutboundArrivalSerializer.type())
             .uid("flags");
     DataStream<DeadRecord> dead =
@@ -151,11 +163,16 @@ class DeliveryPipelineTest {
     return StreamExecutionEnvironment.getExecutionEnvironment(settings);
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
+  /** Waits for a condition that a failed job would never fulfil. */
+  private static void await(JobClient job, BooleanSupplier condition) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
     while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      Thread.onSpinWait();
+      JobStatus status = job.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (status.isTerminalState()) {
+        job.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      assertThat(System.nanoTime()).as("in time, while %s", status).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 }
