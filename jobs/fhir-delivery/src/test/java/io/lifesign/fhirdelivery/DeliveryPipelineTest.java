@@ -24,6 +24,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -39,9 +40,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs against the local FHIR server over HTTP: away, back, and known from before a restart. */
 class DeliveryPipelineTest {
 
-  @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
+  @RegisterExtension
+  static final MiniClusterExtension FLINK =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(6)
+              .build());
 
-  private static final long PATIENCE_SECONDS = 15;
+  private static final long PATIENCE_SECONDS = 60;
   private static final int MAX_PENDING = 50;
 
   /** How many records were taken from the source, by all tasks. */
@@ -49,6 +56,8 @@ class DeliveryPipelineTest {
 
   /** Of each of two tasks a half: whole alerts each. */
   private static final int FLAGS = 600;
+
+  private static final int WRITTEN = 90;
 
   @TempDir Path folder;
 
@@ -94,10 +103,10 @@ class DeliveryPipelineTest {
   void resourcesAreWrittenWhileTheServerIsAway() throws Exception {
     StreamExecutionEnvironment env = environment(null);
     deliver(env, Sample.freePort());
-    DataStream<Outbound> written = OutboundPipelineTest.pipeline(env, FLAGS).resources();
+    DataStream<Outbound> written = OutboundPipelineTest.pipeline(env, WRITTEN).resources();
     try (CloseableIterator<Outbound> resources = written.executeAndCollect()) {
       // alerts, flags, messages and provenances, all of them, though nothing can be delivered
-      for (int i = 0; i < 4 * FLAGS; i++) {
+      for (int i = 0; i < 4 * WRITTEN; i++) {
         assertThat(resources.hasNext()).isTrue();
         resources.next();
       }
