@@ -23,11 +23,12 @@ record Criteria(List<String> identifiers, List<String> tags, List<String> ids, S
    *
    * @throws InvalidRequestException if it speaks of anything but identifier and _tag
    */
-  static Criteria parse(String type, String url) {
+  static Criteria parse(String url) {
     if (url == null || url.isBlank()) {
       return null;
     }
-    String query = url.startsWith(type + "?") ? url.substring(type.length() + 1) : url;
+    // as a header it may be the query alone, the type with it, or a whole address
+    String query = url.substring(url.indexOf('?') + 1);
     Map<String, String[]> parameters = UrlUtil.parseQueryString(query);
     if (parameters.isEmpty() || !List.of("identifier", "_tag").containsAll(parameters.keySet())) {
       throw new InvalidRequestException(

@@ -1,10 +1,13 @@
 package io.lifesign.fhirserver;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -27,6 +30,8 @@ public final class Main implements Callable<Integer> {
       description = "Where resources are kept; what lies there is served again.")
   private Path folder;
 
+  @Spec private CommandSpec spec;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Main()).execute(args));
   }
@@ -34,15 +39,12 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (LocalFhirServer server = LocalFhirServer.start(port, folder)) {
-      spec().commandLine().getOut().println("FHIR " + server.url());
+      spec.commandLine().getOut().println("FHIR " + server.url());
       server.join();
+      return CommandLine.ExitCode.OK;
+    } catch (IllegalStateException | UncheckedIOException e) {
+      spec.commandLine().getErr().println("fhir-server: " + e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
     }
-    return CommandLine.ExitCode.OK;
-  }
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec commandSpec;
-
-  private CommandLine.Model.CommandSpec spec() {
-    return commandSpec;
   }
 }

@@ -55,14 +55,13 @@ public final class TransactionProvider {
     }
     References.remember(resource, entry.getFullUrl());
     if (request.getMethod() == HTTPVerb.POST) {
-      return new Write(
-          HTTPVerb.POST, resource, null, Criteria.parse(type, request.getIfNoneExist()));
+      return new Write(HTTPVerb.POST, resource, null, Criteria.parse(request.getIfNoneExist()));
     }
     if (request.getMethod() != HTTPVerb.PUT || url.equals(type)) {
       throw new InvalidRequestException("An entry is POST, or PUT to an id or a condition");
     }
     return url.startsWith(type + "?")
-        ? new Write(HTTPVerb.PUT, resource, null, Criteria.parse(type, url))
+        ? new Write(HTTPVerb.PUT, resource, null, Criteria.parse(url))
         : new Write(HTTPVerb.PUT, resource, url.substring(type.length() + 1), null);
   }
 }

@@ -44,13 +44,13 @@ public final class TypeProvider implements IResourceProvider {
   @Create
   public MethodOutcome create(
       @ResourceParam Resource resource, @ConditionalUrlParam String condition) {
-    return outcome(new Write(HTTPVerb.POST, resource, null, Criteria.parse(name, condition)));
+    return outcome(new Write(HTTPVerb.POST, resource, null, Criteria.parse(condition)));
   }
 
   @Update
   public MethodOutcome update(
       @IdParam IdType id, @ResourceParam Resource resource, @ConditionalUrlParam String condition) {
-    Criteria criteria = Criteria.parse(name, condition);
+    Criteria criteria = Criteria.parse(condition);
     return outcome(
         new Write(HTTPVerb.PUT, resource, criteria == null ? id.getIdPart() : null, criteria));
   }
