@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * Broker, registry, FHIR server, lake and Flink on this machine. Closing it, the end of this JVM and even its
- * sudden death leave no process behind.
+ * Broker, registry, FHIR server, lake and Flink on this machine. Closing it, the end of this JVM
+ * and even its sudden death leave no process behind.
  */
 final class LocalStack implements AutoCloseable {
 

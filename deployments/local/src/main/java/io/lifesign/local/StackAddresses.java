@@ -10,4 +10,5 @@ package io.lifesign.local;
  * @param warehouse folder of the lake
  * @param fhir base of the FHIR server's REST API; its page for people is one level above
  */
-record StackAddresses(long pid, String kafka, String registry, String flink, String warehouse, String fhir) {}
+record StackAddresses(
+    long pid, String kafka, String registry, String flink, String warehouse, String fhir) {}

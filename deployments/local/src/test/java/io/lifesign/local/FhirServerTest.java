@@ -49,8 +49,7 @@ class FhirServerTest {
   @Test
   void aPortInUseEndsItWithAWordOnWhy() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        FhirServer server =
-            FhirServer.start(INSTALLATION, taken.getLocalPort(), folder, folder)) {
+        FhirServer server = FhirServer.start(INSTALLATION, taken.getLocalPort(), folder, folder)) {
       assertThatThrownBy(server::awaitHealthy)
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("The FHIR server ended with exit code 1")

@@ -12,12 +12,12 @@ final class Html {
       """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>
-      body { font: 15px/1.45 system-ui, sans-serif; margin: 2em auto; max-width: 70em; color: #1d2733; }
+      body { font: 15px/1.45 system-ui, sans-serif; margin: 2em auto; padding: 0 1.5em; max-width: 74em; color: #1d2733; }
       h1 { font-size: 1.5em; } h2 { font-size: 1.15em; margin-top: 2em; }
       table { border-collapse: collapse; width: 100%%; }
       th, td { text-align: left; padding: .35em .8em .35em 0; border-bottom: 1px solid #dde3ea; vertical-align: top; }
       th { color: #5b6b7d; font-weight: 600; }
-      td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+      td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
       .high { color: #a8071a; font-weight: 600; } .moderate { color: #ad4e00; font-weight: 600; }
       .over { color: #5b6b7d; } .banner { background: #fff1f0; border-left: 4px solid #a8071a; padding: .5em 1em; margin: .4em 0; }
       .banner.safety { background: #fffbe6; border-color: #ad6800; } a { color: #0b5cad; } p.note { color: #5b6b7d; }
