@@ -35,7 +35,7 @@ public final class BareStack implements AutoCloseable {
         new StackOptions(
             Installation.own(),
             folder,
-            Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY),
+            Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY),
             LocalSettings.load().with(flink));
     return new BareStack(LocalStack.start(options, progress));
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Where the build has put what the stack runs. */
 record Installation(Path root) {
 
+  private static final String FHIR_SERVER = "deployments/local/fhir-server/target";
   private static final String BROKER = "deployments/local/broker/target";
 
   /** The repository that these classes were built in. */
@@ -35,6 +36,19 @@ record Installation(Path root) {
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new Refusal("The broker is not built: " + file + " is missing.", e);
+    }
+  }
+
+  /** The FHIR server's classes and all that they need. */
+  String fhirServerClasspath() {
+    Path target = root.resolve(FHIR_SERVER);
+    Path file = target.resolve("fhir-server-classpath.txt");
+    try {
+      return target.resolve("classes")
+          + System.getProperty("path.separator")
+          + Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new Refusal("The FHIR server is not built: " + file + " is missing.", e);
     }
   }
 

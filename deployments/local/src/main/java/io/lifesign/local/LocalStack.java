@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * Broker, registry, lake and Flink on this machine. Closing it, the end of this JVM and even its
- * sudden death leave no process behind.
+ * Broker, registry, FHIR server, lake and Flink on this machine. Closing it, the end of this JVM
+ * and even its sudden death leave no process behind.
  */
 final class LocalStack implements AutoCloseable {
 
@@ -32,6 +32,7 @@ final class LocalStack implements AutoCloseable {
   private Broker broker;
   private Registry registry;
   private FlinkCluster flink;
+  private FhirServer fhir;
   private boolean stopped;
 
   private LocalStack(StackOptions options, Consumer<String> progress) {
@@ -67,6 +68,13 @@ final class LocalStack implements AutoCloseable {
                 options.ports(),
                 options.folder().resolve("broker"),
                 options.logs()));
+    fhir =
+        register(
+            FhirServer.start(
+                options.installation(),
+                options.ports().fhir(),
+                options.folder().resolve("fhir"),
+                options.logs()));
     flink =
         register(
             FlinkCluster.start(
@@ -79,6 +87,8 @@ final class LocalStack implements AutoCloseable {
     registry.awaitHealthy();
     new SubjectRegistration(Catalogue.load()).register(WriterSchemas.client(registry.url()));
     progress.accept("Registry " + registry.url());
+    fhir.awaitHealthy();
+    progress.accept("FHIR     " + fhir.page() + " (API: " + fhir.url() + ")");
     createTables();
     progress.accept("Lake     " + options.warehouse());
   }
@@ -122,7 +132,8 @@ final class LocalStack implements AutoCloseable {
         broker.address(),
         registry.url(),
         flink.url(),
-        options.warehouse().toString());
+        options.warehouse().toString(),
+        fhir.url());
   }
 
   FlinkCluster flink() {
@@ -131,7 +142,7 @@ final class LocalStack implements AutoCloseable {
 
   /** The processes that this stack has started. */
   List<Long> childPids() {
-    return List.of(broker.pid(), registry.pid());
+    return List.of(broker.pid(), registry.pid(), fhir.pid());
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param controller the broker's own, spoken by nobody else
  */
-record Ports(int kafka, int controller, int registry, int flink) {
+record Ports(int kafka, int controller, int registry, int flink, int fhir) {
 
   /** Asks for a free port. */
   static final int ANY = 0;
@@ -23,14 +23,15 @@ record Ports(int kafka, int controller, int registry, int flink) {
    *
    * @throws Refusal if a port asked for is in use
    */
-  static Ports choose(int kafka, int registry, int flink) {
+  static Ports choose(int kafka, int registry, int flink, int fhir) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       return new Ports(
           hold(kafka, "--kafka-port", held),
           hold(ANY, "", held),
           hold(registry, "--registry-port", held),
-          hold(flink, "--flink-port", held));
+          hold(flink, "--flink-port", held),
+          hold(fhir, "--fhir-port", held));
     } finally {
       held.forEach(Ports::release);
     }

@@ -33,6 +33,13 @@ final class StackOptionsMixin {
   private int flinkPort;
 
   @Option(
+      names = "--fhir-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the FHIR server (default: a free one).")
+  private int fhirPort;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "Parallel instances of each operator (default: as in local.yaml).")
@@ -51,7 +58,7 @@ final class StackOptionsMixin {
    */
   StackOptions in(Path folder, Installation installation) {
     LocalSettings settings = settings();
-    Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort);
+    Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort, fhirPort);
     return new StackOptions(installation, Folders.fresh(folder), ports, settings);
   }
 

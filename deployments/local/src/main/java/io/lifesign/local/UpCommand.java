@@ -108,6 +108,7 @@ final class UpCommand implements Callable<Integer> {
     out.println("Kafka      " + stack.kafka());
     out.println("Registry   " + stack.registry());
     out.println("Flink      " + stack.flink());
+    out.println("FHIR       " + stack.fhir());
     out.println("Warehouse  " + stack.warehouse());
   }
 }

@@ -53,7 +53,7 @@ class LocalStackTest {
             new StackOptions(
                 Installation.own(),
                 Folders.fresh(folder.resolve("stack")),
-                Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY),
+                Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY),
                 LocalSettings.load()),
             System.err::println);
   }
@@ -125,6 +125,11 @@ class LocalStackTest {
       assertThat(lake.rowCounts().keySet())
           .containsAll(CATALOGUE.topics().stream().map(topic -> topic.table().name()).toList());
     }
+  }
+
+  @Test
+  void theFhirServerTellsItsCapabilities() {
+    assertThat(Http.answers(stack.addresses().fhir() + "/metadata")).isTrue();
   }
 
   @Test

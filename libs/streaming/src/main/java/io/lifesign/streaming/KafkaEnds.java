@@ -43,7 +43,8 @@ public final class KafkaEnds {
       long futureToleranceMicros) {
     return read(
         topic,
-        new ArrivalDecoder<>(options.registryUrl(), avroType, mapper, type, futureToleranceMicros),
+        source(topic, avroType, mapper, type, futureToleranceMicros),
+        type,
         PartitionWatermarks.strategy(topic.lateness(), options.idleTimeout()));
   }
 
@@ -52,26 +53,53 @@ public final class KafkaEnds {
       Topic topic, Class<A> avroType, RecordMapper<A, T> mapper, TypeInformation<Arrival<T>> type) {
     return read(
         topic,
-        new ArrivalDecoder<>(options.registryUrl(), avroType, mapper, type, Long.MAX_VALUE),
+        source(topic, avroType, mapper, type, Long.MAX_VALUE),
+        type,
         WriterWatermarks.strategy(options.idleTimeout()));
   }
 
   private <T> SingleOutputStreamOperator<Arrival<T>> read(
-      Topic topic, ArrivalDecoder<?, T> decoder, WatermarkStrategy<Arrival<T>> watermarks) {
-    KafkaSource<Arrival<T>> source =
-        KafkaSource.<Arrival<T>>builder()
-            .setBootstrapServers(options.brokers())
-            .setTopics(topic.name())
-            .setGroupId(job)
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-            .setDeserializer(decoder)
-            .build();
-    TypeInformation<Arrival<T>> type = decoder.getProducedType();
+      Topic topic,
+      KafkaSource<Arrival<T>> source,
+      TypeInformation<Arrival<T>> type,
+      WatermarkStrategy<Arrival<T>> watermarks) {
     DataStream<Arrival<T>> arrivals =
         env.fromSource(source, watermarks, topic.name(), type)
             .uid("read-" + topic.name())
             .name("read " + topic.name());
     return clocked(arrivals, topic.name(), type);
+  }
+
+  /**
+   * A result topic, whose times another job has judged: without clocks and watermarks. What works
+   * off its records in the same task may stop it by its {@link SourceGate}.
+   */
+  public <A extends SpecificRecord, T> DataStream<Arrival<T>> readResults(
+      Topic topic, Class<A> avroType, RecordMapper<A, T> mapper, TypeInformation<Arrival<T>> type) {
+    return env.fromSource(
+            new GatedSource<>(source(topic, avroType, mapper, type, Long.MAX_VALUE), type),
+            WatermarkStrategy.noWatermarks(),
+            topic.name(),
+            type)
+        .uid("read-" + topic.name())
+        .name("read " + topic.name());
+  }
+
+  private <A extends SpecificRecord, T> KafkaSource<Arrival<T>> source(
+      Topic topic,
+      Class<A> avroType,
+      RecordMapper<A, T> mapper,
+      TypeInformation<Arrival<T>> type,
+      long futureToleranceMicros) {
+    return KafkaSource.<Arrival<T>>builder()
+        .setBootstrapServers(options.brokers())
+        .setTopics(topic.name())
+        .setGroupId(job)
+        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+        .setDeserializer(
+            new ArrivalDecoder<>(
+                options.registryUrl(), avroType, mapper, type, futureToleranceMicros))
+        .build();
   }
 
   /** Behind a source: stamps arrivals with their partition's progress. */
