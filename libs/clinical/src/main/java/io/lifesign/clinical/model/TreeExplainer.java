@@ -23,10 +23,10 @@ public final class TreeExplainer {
   // by tree, one more than there are trees
   private final int[] firstNode;
   private final int[] firstLeaf;
-  // by leaf, one more than there are leaves
-  private final int[] firstStep;
+  // by leaf
   private final int[] firstRow;
-  // by step
+  // by step; every leaf has as many, the last ones of most are void: loops of one length are fast
+  private final int width;
   private final int[] feature;
   private final int[] asked;
   private final int[] left;
@@ -58,37 +58,36 @@ public final class TreeExplainer {
       firstLeaf[t + 1] = rules.size();
     }
     base = constant;
-    firstStep = new int[rules.size() + 1];
-    firstRow = new int[rules.size() + 1];
+    width = rules.stream().mapToInt(rule -> rule.steps().size()).max().orElse(0);
+    firstRow = new int[rules.size()];
+    feature = new int[rules.size() * width];
+    asked = new int[rules.size() * width];
+    left = new int[rules.size() * width];
+    stride = new int[rules.size() * width];
+    table = new double[rules.stream().mapToInt(LeafRule::combinations).sum() * width];
+    int row = 0;
     for (int leaf = 0; leaf < rules.size(); leaf++) {
-      LeafRule rule = rules.get(leaf);
-      firstStep[leaf + 1] = firstStep[leaf] + rule.steps().size();
-      firstRow[leaf + 1] = firstRow[leaf] + rule.combinations() * rule.steps().size();
-    }
-    int steps = firstStep[rules.size()];
-    feature = new int[steps];
-    asked = new int[steps];
-    left = new int[steps];
-    stride = new int[steps];
-    table = new double[firstRow[rules.size()]];
-    for (int leaf = 0; leaf < rules.size(); leaf++) {
-      lay(rules.get(leaf), firstStep[leaf], firstRow[leaf]);
+      firstRow[leaf] = row;
+      row += lay(rules.get(leaf), leaf * width, row);
     }
   }
 
-  private void lay(LeafRule rule, int start, int row) {
-    int width = rule.steps().size();
-    int at = start;
-    for (LeafRule.Step step : rule.steps()) {
-      feature[at] = step.feature();
-      asked[at] = step.asked();
-      left[at] = step.left();
-      stride[at] = width;
-      width *= step.states();
-      at++;
+  private int lay(LeafRule rule, int start, int row) {
+    List<LeafRule.Step> steps = rule.steps();
+    int jump = width;
+    for (int k = 0; k < steps.size(); k++) {
+      LeafRule.Step step = steps.get(k);
+      feature[start + k] = step.feature();
+      asked[start + k] = step.asked();
+      left[start + k] = step.left();
+      stride[start + k] = jump;
+      jump *= step.states();
     }
     double[] rows = rule.table();
-    System.arraycopy(rows, 0, table, row, rows.length);
+    for (int i = 0; i < rule.combinations(); i++) {
+      System.arraycopy(rows, i * steps.size(), table, row + i * width, steps.size());
+    }
+    return jump;
   }
 
   /** Log-odds if nothing is known of a row: the mean over the training rows. */
@@ -120,8 +119,8 @@ public final class TreeExplainer {
   }
 
   private void add(int leaf, int goesLeft, int open, double[] sums) {
-    int from = firstStep[leaf];
-    int to = firstStep[leaf + 1];
+    int from = leaf * width;
+    int to = from + width;
     int row = firstRow[leaf];
     for (int step = from; step < to; step++) {
       int of = asked[step];
