@@ -36,6 +36,7 @@ record Boosting(
       System.arraycopy(row.features(), 0, matrix, i * columns, columns);
       labels[i] = isYes.test(row.label()) ? 1 : 0;
     }
+    NativeBoosting.load();
     try (LGBMDataset data =
         LGBMDataset.createFromMat(matrix, n, columns, true, parameters(examples), null)) {
       data.setField("label", labels);

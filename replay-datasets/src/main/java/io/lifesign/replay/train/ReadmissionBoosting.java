@@ -35,6 +35,7 @@ final class ReadmissionBoosting {
       System.arraycopy(rows.get(i), 0, matrix, i * columns, columns);
       labels[i] = returned.get(i) ? 1 : 0;
     }
+    NativeBoosting.load();
     try (LGBMDataset data =
         LGBMDataset.createFromMat(matrix, labels.length, columns, true, PARAMETERS, null)) {
       data.setField("label", labels);

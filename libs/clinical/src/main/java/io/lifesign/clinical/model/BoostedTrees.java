@@ -197,7 +197,7 @@ public final class BoostedTrees {
     return leaf[-node - 1];
   }
 
-  private boolean goesLeft(int node, float value) {
+  boolean goesLeft(int node, float value) {
     return Float.isNaN(value) ? unknown[node] == Way.L : value <= threshold[node];
   }
 

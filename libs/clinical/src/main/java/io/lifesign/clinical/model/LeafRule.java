@@ -4,91 +4,100 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must hold for a row to come to one leaf of a tree, as an interval of each feature asked on
- * the way, and what each then contributes.
+ * What must hold for a row to come to one leaf of a tree, by the features asked on the way, and
+ * what each of them then contributes.
+ *
+ * @param steps one a feature
  */
-final class LeafRule {
+record LeafRule(List<Step> steps, double value) {
 
   /** Beyond this the tables of contributions outgrow their use. */
   private static final int MOST_FEATURES = 8;
 
-  final int[] features;
-  final float[] above;
-  final float[] upTo;
+  private static final int MISS = 0;
+  private static final int UNKNOWN = 2;
 
-  /** How far a value that is not known comes to the leaf: 1, 0, or a share of both ways. */
-  final double[] unknown;
-
-  /** Contributions by which of the features lead to the leaf, a bit each. */
-  final double[] table;
-
-  /** What the leaf says on average over the training rows. */
-  final double mean;
-
-  private LeafRule(List<Step> steps, double value) {
-    int n = steps.size();
-    if (n > MOST_FEATURES) {
+  LeafRule {
+    steps = List.copyOf(steps);
+    if (steps.size() > MOST_FEATURES) {
       throw new IllegalArgumentException(
-          "A tree asks " + n + " features before a leaf; at most 8 are explained.");
-    }
-    features = new int[n];
-    above = new float[n];
-    upTo = new float[n];
-    unknown = new double[n];
-    double[] share = new double[n];
-    double all = value;
-    for (int k = 0; k < n; k++) {
-      Step step = steps.get(k);
-      features[k] = step.feature;
-      above[k] = step.above;
-      upTo[k] = step.upTo;
-      unknown[k] = step.unknown;
-      share[k] = step.share;
-      all *= step.share;
-    }
-    mean = all;
-    table = new double[n * (1 << n)];
-    for (int mask = 0; mask < 1 << n; mask++) {
-      for (int k = 0; k < n; k++) {
-        table[mask * n + k] = value * contribution(share, mask, k);
-      }
+          "A tree asks " + steps.size() + " features before a leaf; at most 8 are explained.");
     }
   }
 
-  /** One feature of the way, all its thresholds taken together. */
-  record Step(int feature, float above, float upTo, double unknown, double share) {
+  /**
+   * One feature of the way, with all that is asked of it.
+   *
+   * @param asked the nodes that ask it, a bit each, numbered within their tree
+   * @param left those of them that must send left
+   * @param bothWays whether a row goes on both ways where the feature is not known
+   * @param share of the training rows that each of those nodes sends on, multiplied
+   */
+  record Step(int feature, int asked, int left, boolean bothWays, double share) {
 
-    static Step any(int feature) {
-      return new Step(feature, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, 1, 1);
+    /** How many states it can have: it misses the leaf, leads to it, or is not known. */
+    int states() {
+      return bothWays ? 3 : 2;
     }
 
-    Step left(float threshold, double unknownGoes, double rows) {
+    Step and(int node, boolean goesLeft, double rows) {
       return new Step(
-          feature, above, Math.min(upTo, threshold), unknown * unknownGoes, share * rows);
+          feature, asked | 1 << node, goesLeft ? left | 1 << node : left, bothWays, share * rows);
     }
+  }
 
-    Step right(float threshold, double unknownGoes, double rows) {
-      return new Step(
-          feature, Math.max(above, threshold), upTo, unknown * unknownGoes, share * rows);
+  /** What the leaf says on average over the training rows. */
+  double mean() {
+    return steps.stream().mapToDouble(Step::share).reduce(value, (a, b) -> a * b);
+  }
+
+  /** How many rows {@link #table} has. */
+  int combinations() {
+    return steps.stream().mapToInt(Step::states).reduce(1, (a, b) -> a * b);
+  }
+
+  /**
+   * Contributions of the features, a row for every combination of their states, the first feature
+   * changing fastest.
+   */
+  double[] table() {
+    int n = steps.size();
+    int rows = combinations();
+    double[] table = new double[rows * n];
+    int[] states = new int[n];
+    for (int row = 0; row < rows; row++) {
+      int rest = row;
+      for (int k = 0; k < n; k++) {
+        states[k] = rest % steps.get(k).states();
+        rest /= steps.get(k).states();
+      }
+      for (int k = 0; k < n; k++) {
+        table[row * n + k] = value * contribution(states, k);
+      }
     }
+    return table;
   }
 
   /**
    * Shapley value of one feature in the game whose players are the features of the way: a set of
    * them is worth the share of training rows that comes to the leaf when only those are known.
    */
-  private static double contribution(double[] share, int mask, int k) {
-    int n = share.length;
+  private double contribution(int[] states, int k) {
+    if (states[k] == UNKNOWN) {
+      return 0;
+    }
+    int n = states.length;
     // worth[s]: sum over the sets of s others of what they are worth without k
     double[] worth = new double[n];
     worth[0] = 1;
     int others = 0;
     for (int j = 0; j < n; j++) {
       if (j != k) {
-        double known = (mask >> j & 1) == 1 ? 1 : 0;
+        double share = steps.get(j).share();
+        double known = known(states[j], share);
         for (int s = others; s >= 0; s--) {
           worth[s + 1] += worth[s] * known;
-          worth[s] *= share[j];
+          worth[s] *= share;
         }
         others++;
       }
@@ -100,44 +109,47 @@ final class LeafRule {
       // s! (n - s - 1)! / n! from the one before
       weight *= s + 1 < n ? (s + 1.0) / (n - s - 1) : 0;
     }
-    return sum * ((mask >> k & 1) - share[k]);
+    double share = steps.get(k).share();
+    return sum * (known(states[k], share) - share);
   }
 
-  /** The rules of all leaves. */
-  static List<LeafRule> of(BoostedTrees trees) {
+  private static double known(int state, double share) {
+    return state == UNKNOWN ? share : state == MISS ? 0 : 1;
+  }
+
+  /** The rules of all leaves of a tree whose inner nodes are numbered from {@code root} on. */
+  static List<LeafRule> of(BoostedTrees trees, int root) {
     List<LeafRule> rules = new ArrayList<>();
-    for (int root : trees.roots()) {
-      collect(trees, root, List.of(), rules);
-    }
+    collect(trees, root, root, List.of(), rules);
     return rules;
   }
 
-  private static void collect(BoostedTrees trees, int node, List<Step> way, List<LeafRule> rules) {
+  private static void collect(
+      BoostedTrees trees, int root, int node, List<Step> way, List<LeafRule> rules) {
     if (node < 0) {
       rules.add(new LeafRule(way, trees.leafValue(node)));
       return;
     }
-    double onLeft = trees.rowsBelow(trees.leftOf(node));
-    double share = onLeft / trees.rowsBelow(node);
-    double unknownLeft =
-        switch (trees.unknownAt(node)) {
-          case L -> 1;
-          case R -> 0;
-          case B -> share;
-        };
     int feature = trees.featureAt(node);
-    float threshold = trees.thresholdAt(node);
+    boolean bothWays = trees.unknownAt(node) == BoostedTrees.Way.B;
     List<Step> others = new ArrayList<>(way);
-    int at = 0;
-    while (at < others.size() && others.get(at).feature != feature) {
-      at++;
+    Step step = new Step(feature, 0, 0, bothWays, 1);
+    for (Step before : way) {
+      if (before.feature() == feature) {
+        others.remove(before);
+        step = before;
+      }
     }
-    Step step = at < others.size() ? others.remove(at) : Step.any(feature);
-    List<Step> leftWay = new ArrayList<>(others);
-    leftWay.add(step.left(threshold, unknownLeft, share));
-    collect(trees, trees.leftOf(node), leftWay, rules);
-    List<Step> rightWay = new ArrayList<>(others);
-    rightWay.add(step.right(threshold, 1 - unknownLeft, 1 - share));
-    collect(trees, trees.rightOf(node), rightWay, rules);
+    if (step.bothWays() != bothWays) {
+      throw new IllegalArgumentException(
+          "A tree sends what is not known of one feature now one way, now both.");
+    }
+    double share = trees.rowsBelow(trees.leftOf(node)) / trees.rowsBelow(node);
+    List<Step> left = new ArrayList<>(others);
+    left.add(step.and(node - root, true, share));
+    collect(trees, root, trees.leftOf(node), left, rules);
+    List<Step> right = new ArrayList<>(others);
+    right.add(step.and(node - root, false, 1 - share));
+    collect(trees, root, trees.rightOf(node), right, rules);
   }
 }

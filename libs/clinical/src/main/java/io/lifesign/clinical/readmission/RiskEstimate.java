@@ -1,6 +1,5 @@
 package io.lifesign.clinical.readmission;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,7 +10,8 @@ import java.util.List;
  * @param probability of an unplanned return within 30 days of discharge, 0-1
  * @param baseLogOdds log-odds of a stay of which nothing is known
  * @param logOdds of the probability: the base and all contributions
- * @param contributions by feature, the largest first, those of 0 left out
+ * @param contributions by feature, the largest first (of those alike to 7 digits the order of the
+ *     features decides), those of 0 left out
  */
 public record RiskEstimate(
     String model,
@@ -27,11 +27,6 @@ public record RiskEstimate(
    * @param logOdds what it adds to the log-odds, more than 0 for a higher risk
    */
   public record Contribution(String feature, double value, double logOdds) {}
-
-  /** The largest first; of equal ones the name decides. */
-  static final Comparator<Contribution> LARGEST_FIRST =
-      Comparator.comparingDouble((Contribution one) -> -Math.abs(one.logOdds()))
-          .thenComparing(Contribution::feature);
 
   public RiskEstimate {
     contributions = List.copyOf(contributions);
