@@ -80,7 +80,7 @@ CREATE TABLE IF NOT EXISTS lifesign.readmission_risk (
   contributions ARRAY<STRUCT<
     feature: STRING COMMENT 'Name of the feature, as the model card has it.',
     `value`: DOUBLE COMMENT 'Its value, in the feature\'s unit; null if it was not known.',
-    logOdds: DOUBLE COMMENT 'What it adds (natural logarithm, 1).'>> NOT NULL COMMENT 'By descending size of what is added; of equal size by name.',
+    logOdds: DOUBLE COMMENT 'What it adds (natural logarithm, 1).'>> NOT NULL COMMENT 'By descending size of what is added; of equal size by name; all beyond the largest 24 as one named others.',
   lace STRUCT<
     total: INT COMMENT 'Sum of the points known; a lower bound where items are missing.',
     complete: BOOLEAN COMMENT 'Whether every item was known.',

@@ -12,6 +12,7 @@ import io.lifesign.schemas.RiskInput;
 import io.lifesign.schemas.RiskStage;
 import io.lifesign.streaming.AvroResult;
 import io.lifesign.streaming.AvroTimes;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -19,6 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class RiskResult implements AvroResult<ToldRisk> {
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST_CONTRIBUTIONS = 24;
 
   @Override
   public SpecificRecord avro(ToldRisk told) {
@@ -39,7 +41,7 @@ final class RiskResult implements AvroResult<ToldRisk> {
         .setModelVersion(estimate.version())
         .setLogOdds(estimate.logOdds())
         .setBaseLogOdds(estimate.baseLogOdds())
-        .setContributions(estimate.contributions().stream().map(RiskResult::avro).toList())
+        .setContributions(contributions(estimate.contributions()))
         .setLace(avro(told.risk().lace()))
         .setHospital2013(avro(told.risk().hospital2013()))
         .setHospital2016(avro(told.risk().hospital2016()))
@@ -47,6 +49,21 @@ final class RiskResult implements AvroResult<ToldRisk> {
         .setMissing(List.copyOf(told.missing()))
         .setReason(told.reason().name())
         .build();
+  }
+
+  /** The largest by name, all the small ones as one: they still add up to the log-odds. */
+  private static List<RiskContribution> contributions(List<RiskEstimate.Contribution> parts) {
+    List<RiskContribution> told = new ArrayList<>();
+    parts.stream().limit(MOST_CONTRIBUTIONS).map(RiskResult::avro).forEach(told::add);
+    if (parts.size() > MOST_CONTRIBUTIONS) {
+      double rest =
+          parts.stream()
+              .skip(MOST_CONTRIBUTIONS)
+              .mapToDouble(RiskEstimate.Contribution::logOdds)
+              .sum();
+      told.add(new RiskContribution("others", null, rest));
+    }
+    return told;
   }
 
   private static RiskContribution avro(RiskEstimate.Contribution part) {

@@ -30,7 +30,7 @@ final class HighRisk {
       boolean high,
       long at,
       ReadmissionDecision decision) {
-    boolean moved = high && account.highRisk && account.alertOnsetMicros != told.dischargedMicros();
+    boolean moved = high && account.highRisk && account.alertOfMicros != told.dischargedMicros();
     if (account.highRisk && (!high || moved)) {
       decision
           .signals()
@@ -41,7 +41,12 @@ final class HighRisk {
     }
     if (high && !account.highRisk) {
       account.highRisk = true;
-      account.alertOnsetMicros = told.dischargedMicros();
+      account.alertOfMicros = told.dischargedMicros();
+      // an alert is named by its onset: a second one of the same stay begins when it is raised
+      account.alertOnsetMicros =
+          account.alertOnsetMicros == StayAccount.NO_ALERT
+              ? told.dischargedMicros()
+              : Math.max(at, account.alertOnsetMicros + 1);
       decision
           .signals()
           .add(
@@ -50,7 +55,7 @@ final class HighRisk {
                   RULE,
                   Signal.Kind.BEGAN,
                   at,
-                  told.dischargedMicros(),
+                  account.alertOnsetMicros,
                   Priority.LOW,
                   evidence(told, at),
                   sentence(told),

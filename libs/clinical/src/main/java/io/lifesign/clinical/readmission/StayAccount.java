@@ -8,6 +8,7 @@ import java.io.IOException;
 final class StayAccount {
 
   static final int NEVER_TOLD = -1;
+  static final long NO_ALERT = Long.MIN_VALUE;
 
   /** The name under which it was told first, and is told ever after. */
   final String encounterId;
@@ -16,7 +17,11 @@ final class StayAccount {
   RiskStage stage;
   long riskPrint;
   boolean highRisk;
-  long alertOnsetMicros;
+
+  /** Discharge that the alert speaks of, us. */
+  long alertOfMicros;
+
+  long alertOnsetMicros = NO_ALERT;
   int outcomeRevision = NEVER_TOLD;
   long outcomePrint;
   long outcomeDischargedMicros;
@@ -33,6 +38,7 @@ final class StayAccount {
     out.writeUTF(stage == null ? "" : stage.name());
     out.writeLong(riskPrint);
     out.writeBoolean(highRisk);
+    out.writeLong(alertOfMicros);
     out.writeLong(alertOnsetMicros);
     out.writeInt(outcomeRevision);
     out.writeLong(outcomePrint);
@@ -48,6 +54,7 @@ final class StayAccount {
     account.stage = stage.isEmpty() ? null : RiskStage.valueOf(stage);
     account.riskPrint = in.readLong();
     account.highRisk = in.readBoolean();
+    account.alertOfMicros = in.readLong();
     account.alertOnsetMicros = in.readLong();
     account.outcomeRevision = in.readInt();
     account.outcomePrint = in.readLong();

@@ -148,6 +148,25 @@ class ReadmissionTrackerTest {
   }
 
   @Test
+  void aRiskThatIsHighAgainIsAnotherAlert() {
+    said(0, admitted("A", 0, Urgency.EMERGENCY));
+    said(1, diagnosis("d1", "A", 1, "I50.9"), diagnosis("d2", "A", 1, "E11.9"));
+    said(2, sodium("s1", "A", 2, 2, 130));
+    Signal first = said(5, discharged("A", 5, Disposition.HOME)).signals().get(0);
+    EhrFact.Lab wrong = sodium("s1", "A", 6, 2, 130);
+    EhrFact.Lab retracted =
+        new EhrFact.Lab(
+            "s1", wrong.version(), true, "A", wrong.code(), 130, "mmol/L", wrong.observedMicros());
+
+    Signal.Kind ended = said(6, retracted).signals().get(0).kind();
+    Signal again = said(7, sodium("s2", "A", 7, 3, 131)).signals().get(0);
+
+    assertThat(ended).isEqualTo(Signal.Kind.ENDED);
+    assertThat(again.kind()).isEqualTo(Signal.Kind.BEGAN);
+    assertThat(again.onsetMicros()).isEqualTo(at(7)).isNotEqualTo(first.onsetMicros());
+  }
+
+  @Test
   void whoDiedInHospitalHasAnOutcomeAndNoRiskOfReturn() {
     said(0, admitted("A", 0, Urgency.EMERGENCY));
 
