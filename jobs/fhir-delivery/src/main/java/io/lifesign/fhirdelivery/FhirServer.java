@@ -30,7 +30,8 @@ final class FhirServer implements AutoCloseable {
 
   private static final int UNREADABLE_BODY = 422;
 
-  private final FhirContext fhir = FhirContext.forR4Cached();
+  // a context of its own: HAPI's requests ask their context for the HTTP client, whoever made them
+  private final FhirContext fhir = FhirContext.forR4();
   private final CloseableHttpClient http;
   private final ApacheRestfulClientFactory clients;
   private final DeliverySettings settings;
@@ -41,6 +42,7 @@ final class FhirServer implements AutoCloseable {
     this.clients = new ApacheRestfulClientFactory(fhir);
     clients.setHttpClient(http);
     clients.setServerValidationMode(ServerValidationModeEnum.NEVER);
+    fhir.setRestfulClientFactory(clients);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import io.lifesign.fhir.out.Outbound;
 import io.lifesign.fhirserver.LocalFhirServer;
+import io.lifesign.schemas.Alert;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.GatedSource;
@@ -103,7 +104,18 @@ class DeliveryPipelineTest {
   void resourcesAreWrittenWhileTheServerIsAway() throws Exception {
     StreamExecutionEnvironment env = environment(null);
     deliver(env, Sample.freePort());
-    DataStream<Outbound> written = OutboundPipelineTest.pipeline(env, WRITTEN).resources();
+    // without end, for what a finished source has left is handed over only with the job's end
+    DataStream<Arrival<Alert>> alerts =
+        env.fromSource(
+                new NumberSequenceSource(0, Long.MAX_VALUE - 1),
+                WatermarkStrategy.noWatermarks(),
+                "alerts")
+            .setParallelism(1)
+            .uid("alerts")
+            .map(OutboundPipelineTest::arrival, ResultArrivals.ALERTS)
+            .setParallelism(1)
+            .uid("arrivals");
+    DataStream<Outbound> written = OutboundPipelineTest.pipeline(env, alerts).resources();
     try (CloseableIterator<Outbound> resources = written.executeAndCollect()) {
       // alerts, flags, messages and provenances, all of them, though nothing can be delivered
       for (int i = 0; i < 4 * WRITTEN; i++) {

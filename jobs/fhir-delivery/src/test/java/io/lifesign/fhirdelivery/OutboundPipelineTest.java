@@ -33,8 +33,12 @@ class OutboundPipelineTest {
 
   @Test
   void anAlertBecomesTheResourcesOfTheLibrary() throws Exception {
-    assertThat(collect(pipeline(environment(), 1).resources()))
-        .containsExactlyElementsOf(Sample.resources(0));
+    StreamExecutionEnvironment env = environment();
+    Alert alert = arrival(0).record();
+    OutboundPipeline.Outputs outputs =
+        build(env, List.of(alert), List.of(), List.of(), ScoreChange.On.TOTAL);
+
+    assertThat(collect(outputs.resources())).containsExactlyElementsOf(Sample.resources(0));
   }
 
   @Test
@@ -91,13 +95,21 @@ class OutboundPipelineTest {
         .containsExactly("SCHEMA_MISMATCH: status is unknown to this version: UNKNOWN");
   }
 
-  /** The pipeline with so many revisions of alerts. */
-  static OutboundPipeline.Outputs pipeline(StreamExecutionEnvironment env, int alerts) {
-    List<Alert> records = new ArrayList<>();
-    for (int n = 0; n < alerts; n++) {
-      records.add((Alert) new AlertResult().avro(Sample.alert(n)));
-    }
-    return build(env, records, List.of(), List.of(), ScoreChange.On.TOTAL);
+  /** The pipeline with alerts only. */
+  static OutboundPipeline.Outputs pipeline(
+      StreamExecutionEnvironment env, DataStream<Arrival<Alert>> alerts) {
+    return OutboundPipeline.build(
+        new OutboundPipeline.Inputs(
+            alerts,
+            source(env, "vitals.scores", List.of(), ResultArrivals.SCORES),
+            source(env, "readmission.risk", List.of(), ResultArrivals.RISKS)),
+        new OutboundPipeline.Plan(PatientReferences.DEFAULT, ScoreChange.On.TOTAL));
+  }
+
+  /** The n-th revision of the sample. */
+  static Arrival<Alert> arrival(long n) {
+    Alert alert = (Alert) new AlertResult().avro(Sample.alert(n));
+    return Arrival.of(new Position("alerts", 0, n, 0), alert, 0, new byte[0]);
   }
 
   private static List<Outbound> scores(ScoreChange.On on, List<Integer> totals) throws Exception {
