@@ -1,5 +1,8 @@
 package io.lifesign.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,8 @@ final class FhirServer implements StackPart {
   private static final String MAIN = "io.lifesign.fhirserver.Main";
   private static final List<String> JVM =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.level=WARN");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int port;
   private final ChildJvm process;
@@ -54,6 +59,16 @@ final class FhirServer implements StackPart {
           process.requireAlive();
           return healthy(url());
         });
+  }
+
+  /** How many resources of a type it holds. */
+  long count(String type) {
+    try {
+      JsonNode found = JSON.readTree(Http.body(url() + "/" + type + "?_count=1"));
+      return found.path("total").asLong(-1);
+    } catch (IOException e) {
+      return -1; // not there, or not yet
+    }
   }
 
   /** Whether a server at that URL tells its capabilities. */

@@ -2,6 +2,9 @@ package io.lifesign.local;
 
 import io.lifesign.arrhythmia.ArrhythmiaConfig;
 import io.lifesign.arrhythmia.ArrhythmiaJob;
+import io.lifesign.fhirdelivery.FhirDeliveryConfig;
+import io.lifesign.fhirdelivery.FhirDeliveryJob;
+import io.lifesign.fhirdelivery.ServerOptions;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingConfig;
 import io.lifesign.landing.LandingJob;
@@ -25,6 +28,7 @@ final class LocalJobs {
 
   private static final String ARRHYTHMIA = "arrhythmia-cep";
   private static final String READMISSION = "readmission-risk";
+  static final String DELIVERY = "fhir-delivery";
   private static final List<String> SHARED_TOPICS = List.of("care.profiles", "alerts.acks");
 
   private final FlinkCluster flink;
@@ -66,6 +70,11 @@ final class LocalJobs {
     ReadmissionRiskJob.define(stays, ReadmissionConfig.from(readmission));
     ids.put(READMISSION, flink.submit(stays));
     decides.put(READMISSION, List.of("ehr.fhir", "ehr.hl7v2", "vitals.scores", "alerts.acks"));
+    Configuration delivery = settings.job(DELIVERY, stack.kafka(), stack.registry());
+    delivery.set(ServerOptions.URL, stack.fhir());
+    StreamExecutionEnvironment resources = flink.environment(DELIVERY);
+    FhirDeliveryJob.define(resources, FhirDeliveryConfig.from(delivery));
+    ids.put(DELIVERY, flink.submit(resources));
     LandingConfig landing = landing(settings, stack);
     StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
     LandingJob.define(environment, landing);

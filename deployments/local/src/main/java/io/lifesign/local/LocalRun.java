@@ -12,6 +12,7 @@ import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.schemas.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 final class LocalRun implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final List<String> DELIVERED =
+      List.of("alerts", "vitals.scores", "readmission.risk", "fhir.outbound");
   private static final Duration JOBS_PATIENCE = Duration.ofSeconds(90);
 
   private final StackOptions options;
@@ -33,6 +36,7 @@ final class LocalRun implements AutoCloseable {
   private final LocalJobs jobs;
   private final TopicTally tally;
   private final TopicFollower follower;
+  private final CommittedOffsets delivery;
   private final Lake lake;
 
   private LocalRun(
@@ -55,6 +59,7 @@ final class LocalRun implements AutoCloseable {
             });
     this.jobs = LocalJobs.submit(options.settings(), stack.flink(), addresses);
     this.follower = TopicFollower.start(addresses.kafka(), catalogue, tally::add);
+    this.delivery = new CommittedOffsets(addresses.kafka(), LocalJobs.DELIVERY);
     this.lake = Lake.open(LakeConfig.embedded(options.warehouse()));
   }
 
@@ -93,7 +98,9 @@ final class LocalRun implements AutoCloseable {
     }
     progress.accept("All sent; waiting until everything is decided");
     Await.until("the jobs to decide everything", PATIENCE, () -> decided(lastTickMillis));
-    progress.accept("All decided; waiting until the tables hold every row");
+    progress.accept("All decided; waiting until the FHIR server has heard of it");
+    Await.until("the FHIR server to hold every resource", PATIENCE, this::delivered);
+    progress.accept("All delivered; waiting until the tables hold every row");
     Await.until("the tables to hold every row", PATIENCE, this::landed);
     return summary();
   }
@@ -112,6 +119,15 @@ final class LocalRun implements AutoCloseable {
                   OptionalLong watermark = stack.flink().rest().lowestWatermark(job);
                   return watermark.isPresent() && watermark.getAsLong() >= lastMillis;
                 });
+  }
+
+  /** Results have become resources, and the server holds each of them. */
+  private boolean delivered() throws InterruptedException {
+    jobs.requireRunning();
+    return delivery.reached(DELIVERED)
+        && follower.caughtUp()
+        && tally.resourcesByType().entrySet().stream()
+            .allMatch(type -> stack.fhir().count(type.getKey()) == type.getValue());
   }
 
   private boolean landed() throws InterruptedException {
@@ -142,6 +158,7 @@ final class LocalRun implements AutoCloseable {
         tally.deadByReason(),
         tally.outcomes(Verdict.LATE),
         tally.outcomes(Verdict.DUPLICATE),
+        tally.resourcesByType(),
         lake.rowCounts(),
         tally.ledgerBalances(),
         options.warehouse().toString(),
@@ -151,6 +168,7 @@ final class LocalRun implements AutoCloseable {
   @Override
   public void close() {
     follower.close();
+    delivery.close();
     lake.close();
     stack.close();
   }

@@ -136,6 +136,10 @@ final class LocalStack implements AutoCloseable {
         fhir.url());
   }
 
+  FhirServer fhir() {
+    return fhir;
+  }
+
   FlinkCluster flink() {
     return flink;
   }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
  *
  * @param records sent by devices and people
  * @param alerts distinct by id and revision
+ * @param fhirResources resources that the FHIR server holds, by type
  * @param tables rows by table
  * @param ledgerBalances whether every record that went in came out as scored, late, duplicate or
  *     dead
@@ -22,6 +23,7 @@ record RunSummary(
     SortedMap<String, Long> deadLetters,
     long late,
     long duplicates,
+    SortedMap<String, Long> fhirResources,
     SortedMap<String, Long> tables,
     boolean ledgerBalances,
     String warehouse,

@@ -19,6 +19,8 @@ final class SummaryText {
     line(out, "Duplicates", summary.duplicates());
     line(out, "Dead letters", total(summary.deadLetters()));
     group(out, "by reason", summary.deadLetters());
+    line(out, "FHIR resources", total(summary.fhirResources()));
+    group(out, "by type", summary.fhirResources());
     line(out, "Rows in tables", total(summary.tables()));
     group(out, "by table", summary.tables());
     out.printf(

@@ -3,11 +3,13 @@ package io.lifesign.local;
 import io.lifesign.schemas.Alert;
 import io.lifesign.schemas.DeadLetter;
 import io.lifesign.schemas.DeadLetterReason;
+import io.lifesign.schemas.FhirOutbound;
 import io.lifesign.schemas.Ledger;
 import io.lifesign.schemas.RecordOutcome;
 import io.lifesign.schemas.Verdict;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -41,6 +43,7 @@ final class TopicTally {
   private final Map<Account, Ledger> ledger = new HashMap<>();
   private final Map<Subject, DeadLetterReason> dead = new HashMap<>();
   private final Map<Subject, Verdict> outcomes = new HashMap<>();
+  private final SortedMap<String, Set<String>> resources = new TreeMap<>();
 
   /**
    * A tally of nothing.
@@ -85,6 +88,12 @@ final class TopicTally {
                 null),
             outcome.getVerdict());
       }
+      case "fhir.outbound" -> {
+        FhirOutbound resource = values.read(record.value(), FhirOutbound.class);
+        resources
+            .computeIfAbsent(resource.getResourceType(), type -> new HashSet<>())
+            .add(resource.getIdentifier());
+      }
       case "alerts" -> alerts.accept(values.read(record.value(), Alert.class), record.value());
       default -> {
         // counted above, and nothing more is told of it
@@ -111,6 +120,13 @@ final class TopicTally {
     SortedMap<String, Long> byReason = new TreeMap<>();
     dead.values().forEach(reason -> byReason.merge(reason.name(), 1L, Long::sum));
     return byReason;
+  }
+
+  /** How many FHIR resources there are to be by type, each counted once. */
+  synchronized SortedMap<String, Long> resourcesByType() {
+    SortedMap<String, Long> byType = new TreeMap<>();
+    resources.forEach((type, identifiers) -> byType.put(type, (long) identifiers.size()));
+    return byType;
   }
 
   synchronized long outcomes(Verdict verdict) {
