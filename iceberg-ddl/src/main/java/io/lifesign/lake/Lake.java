@@ -3,10 +3,14 @@ package io.lifesign.lake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
@@ -48,7 +52,8 @@ public final class Lake implements AutoCloseable {
 
   /** Creates or updates the tables; applying twice changes nothing. */
   public List<String> migrate() {
-    return new Migrator(catalog, Namespace.of(NAMESPACE)).apply(Migration.released());
+    return new Migrator(catalog, Namespace.of(NAMESPACE), InstantSource.system())
+        .apply(Migration.released());
   }
 
   /** What a Flink sink or source opens the same catalog with, in another process. */
@@ -72,13 +77,24 @@ public final class Lake implements AutoCloseable {
         && !catalog.listTables(Namespace.of(NAMESPACE)).isEmpty();
   }
 
-  /** Rows by table, from the newest snapshot's summary: exact, since no row is ever deleted. */
+  /** The tables that records land in, by name. */
+  SortedSet<String> tables() {
+    return catalog.listTables(Namespace.of(NAMESPACE)).stream()
+        .map(TableIdentifier::name)
+        .filter(name -> !name.equals(SchemaHistory.TABLE))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Rows by table that records land in, from the newest snapshot's summary: exact, since no row is
+   * ever deleted.
+   */
   public SortedMap<String, Long> rowCounts() {
     SortedMap<String, Long> counts = new TreeMap<>();
-    for (TableIdentifier identifier : catalog.listTables(Namespace.of(NAMESPACE))) {
-      Snapshot snapshot = catalog.loadTable(identifier).currentSnapshot();
+    for (String table : tables()) {
+      Snapshot snapshot = table(table).currentSnapshot();
       counts.put(
-          identifier.name(),
+          table,
           snapshot == null
               ? 0L
               : Long.parseLong(snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP)));
