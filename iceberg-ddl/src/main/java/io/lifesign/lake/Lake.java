@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -44,10 +43,25 @@ public final class Lake implements AutoCloseable {
     return new Lake(loader(config));
   }
 
+  /**
+   * Connects to a lake that has tables, and makes none.
+   *
+   * @throws QueryRefused if there is no lake
+   */
+  public static Lake existing(LakeConfig config) {
+    EmbeddedCatalog.requireExisting(config);
+    Lake lake = new Lake(loader(config));
+    if (!lake.hasTables()) {
+      lake.close();
+      throw new QueryRefused("The lake has no tables yet: nothing has landed");
+    }
+    return lake;
+  }
+
   /** What opens the catalog in another process. */
   public static CatalogLoader loader(LakeConfig config) {
     return CatalogLoader.custom(
-        CATALOG, config.properties(), new Configuration(), config.catalogImpl());
+        CATALOG, config.properties(), ForkFreeFileSystem.configuration(), config.catalogImpl());
   }
 
   /** Creates or updates the tables; applying twice changes nothing. */
@@ -71,14 +85,19 @@ public final class Lake implements AutoCloseable {
     return catalog.loadTable(identifier(name));
   }
 
-  boolean hasTables() {
+  /** The table that tells which migrations were applied. */
+  public Table history() {
+    return table(SchemaHistory.TABLE);
+  }
+
+  private boolean hasTables() {
     return catalog instanceof SupportsNamespaces namespaces
         && namespaces.namespaceExists(Namespace.of(NAMESPACE))
         && !catalog.listTables(Namespace.of(NAMESPACE)).isEmpty();
   }
 
   /** The tables that records land in, by name. */
-  SortedSet<String> tables() {
+  public SortedSet<String> tables() {
     return catalog.listTables(Namespace.of(NAMESPACE)).stream()
         .map(TableIdentifier::name)
         .filter(name -> !name.equals(SchemaHistory.TABLE))

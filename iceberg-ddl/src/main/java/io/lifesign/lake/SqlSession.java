@@ -42,12 +42,7 @@ public final class SqlSession implements AutoCloseable {
    * @throws QueryRefused if there is no lake
    */
   public static SqlSession open(LakeConfig config) {
-    EmbeddedCatalog.requireExisting(config);
-    try (Lake lake = Lake.open(config)) {
-      if (!lake.hasTables()) {
-        throw new QueryRefused("The lake has no tables yet: nothing has landed");
-      }
-    }
+    Lake.existing(config).close();
     Configuration settings =
         new Configuration()
             .set(CoreOptions.DEFAULT_PARALLELISM, 1)

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       ReplayCommand.class,
       AlertsCommand.class,
       SqlCommand.class,
+      MaintainCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       StackCommand.class,
