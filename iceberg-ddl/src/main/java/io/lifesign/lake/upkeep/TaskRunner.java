@@ -1,21 +1,15 @@
 package io.lifesign.lake.upkeep;
 
+import io.lifesign.lake.EmbeddedFlink;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.QueryRefused;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.client.JobExecutionException;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.iceberg.flink.TableLoader;
@@ -27,48 +21,17 @@ import org.apache.iceberg.flink.maintenance.api.TaskResult;
 final class TaskRunner implements AutoCloseable {
 
   private static final String RESULTS = "results";
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final LakeConfig lake;
-  private final Configuration settings;
-  private final MiniCluster flink;
+  private final EmbeddedFlink flink;
 
-  private TaskRunner(LakeConfig lake, Configuration settings, MiniCluster flink) {
+  private TaskRunner(LakeConfig lake, EmbeddedFlink flink) {
     this.lake = lake;
-    this.settings = settings;
     this.flink = flink;
   }
 
   static TaskRunner start(LakeConfig lake) {
-    // Iceberg leaves what its tasks hand to each other to Kryo, so generic types are allowed here
-    Configuration settings =
-        new Configuration()
-            .set(CoreOptions.DEFAULT_PARALLELISM, 1)
-            .set(RestartStrategyOptions.RESTART_STRATEGY, "none")
-            .set(RestOptions.ADDRESS, LOOPBACK)
-            .set(RestOptions.BIND_ADDRESS, LOOPBACK)
-            .set(RestOptions.BIND_PORT, "0");
-    MiniCluster flink =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(settings)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(1)
-                .build());
-    TaskRunner runner = new TaskRunner(lake, settings, flink);
-    runner.start();
-    return runner;
-  }
-
-  // MiniCluster.start declares Exception and nothing narrower
-  private void start() {
-    try {
-      flink.start();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new QueryRefused("Flink does not start: " + e.getMessage(), e);
-    }
+    return new TaskRunner(lake, EmbeddedFlink.start());
   }
 
   /**
@@ -77,7 +40,8 @@ final class TaskRunner implements AutoCloseable {
    * @throws QueryRefused if it fails
    */
   void run(String table, String taskName, MaintenanceTaskBuilder<?> task, long nowMillis) {
-    StreamExecutionEnvironment env = new StreamExecutionEnvironment(new Configuration(settings));
+    // Iceberg leaves what its tasks hand to each other to Kryo: generic types stay allowed here
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(flink.client());
     TableLoader loader = TableLoader.fromCatalog(Lake.loader(lake), Lake.identifier(table));
     SingleRun.of(env, task, loader, taskName, nowMillis)
         .map(new Remember())
@@ -91,7 +55,8 @@ final class TaskRunner implements AutoCloseable {
 
   private String failure(StreamExecutionEnvironment env) {
     try {
-      JobExecutionResult done = flink.executeJobBlocking(env.getStreamGraph().getJobGraph());
+      JobExecutionResult done =
+          flink.cluster().executeJobBlocking(env.getStreamGraph().getJobGraph());
       List<String> results = done.getAccumulatorResult(RESULTS);
       return results.size() == 1 ? results.get(0) : "it told " + results.size() + " results";
     } catch (InterruptedException e) {
@@ -104,13 +69,7 @@ final class TaskRunner implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      flink.closeAsync().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Flink does not stop", e);
-    }
+    flink.close();
   }
 
   /** Keeps each result as text for whoever started the job: empty, or why it failed. */
