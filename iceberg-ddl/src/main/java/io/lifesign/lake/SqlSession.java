@@ -63,7 +63,7 @@ public final class SqlSession implements AutoCloseable {
     tables.createCatalog(Lake.CATALOG, CatalogDescriptor.of(Lake.CATALOG, catalog(config)));
     tables.useCatalog(Lake.CATALOG);
     tables.useDatabase(Lake.NAMESPACE);
-    SqlFiles.in("views") // a view may use those before it in the alphabet
+    Views.all()
         .forEach((name, query) -> tables.createTemporaryView(name, tables.sqlQuery(bare(query))));
     return new SqlSession(flink, tables, NamedQuery.all());
   }
