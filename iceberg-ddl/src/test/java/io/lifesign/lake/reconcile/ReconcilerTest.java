@@ -1,5 +1,6 @@
 package io.lifesign.lake.reconcile;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.lake.Lake;
@@ -26,7 +27,6 @@ class ReconcilerTest {
   private static final LandedTopic DEVICES =
       new LandedTopic("device.vitals", "device_vitals", true);
   private static final LandedTopic ACKS = new LandedTopic("alerts.acks", "alerts_acks", false);
-  private static final long[] READINGS = {0, 1, 2, 4, 6, 8, 9};
 
   @TempDir Path folder;
   private LakeConfig config;
@@ -37,8 +37,11 @@ class ReconcilerTest {
     config = LakeConfig.embedded(folder);
     lake = Lake.open(config);
     lake.migrate();
-    LongStream.of(READINGS).forEach(this::reading);
-    LongStream.range(0, 5).forEach(this::acknowledgement);
+    // what a test deletes lies in a file of its own
+    readings(0, 1, 2, 6);
+    LongStream.of(4, 8, 9).forEach(this::readings);
+    acknowledgements(0, 1, 3);
+    LongStream.of(2, 4).forEach(this::acknowledgements);
     TextRows.append(
         lake,
         "dead_letters",
@@ -102,9 +105,9 @@ class ReconcilerTest {
 
   @Test
   void aRowDoubledByHandIsFound() {
-    reading(4);
-    reading(4);
-    acknowledgement(0);
+    readings(4);
+    readings(4);
+    acknowledgements(0);
 
     assertThat(findings(Optional.empty()))
         .containsExactly(
@@ -129,8 +132,7 @@ class ReconcilerTest {
 
   @Test
   void aRowOfNoRecordAndOneOfAnotherTopicAreFound() {
-    reading(3); // a tick
-    reading(10); // beyond the end
+    readings(3, 10); // a tick, and beyond the end
     TextRows.append(
         lake, "alerts_acks", "patientId | kafka_topic | kafka_offset\np | device.vitals | 9");
 
@@ -194,17 +196,22 @@ class ReconcilerTest {
     return set;
   }
 
-  private void reading(long offset) {
-    TextRows.append(
-        lake,
-        "device_vitals",
-        "patientId | kafka_topic | kafka_partition | kafka_offset\np | device.vitals | 1 | "
-            + offset);
+  private void readings(long... offsets) {
+    land("device_vitals", "device.vitals", 1, offsets);
   }
 
-  private void acknowledgement(long offset) {
+  private void acknowledgements(long... offsets) {
+    land("alerts_acks", "alerts.acks", 0, offsets);
+  }
+
+  private void land(String table, String topic, int partition, long... offsets) {
     TextRows.append(
-        lake, "alerts_acks", "patientId | kafka_topic | kafka_offset\np | alerts.acks | " + offset);
+        lake,
+        table,
+        LongStream.of(offsets)
+            .mapToObj(offset -> "p | " + topic + " | " + partition + " | " + offset)
+            .collect(
+                joining("\n", "patientId | kafka_topic | kafka_partition | kafka_offset\n", "")));
   }
 
   private void ledger(long in, long scored, long late, long duplicate, long dead) {
