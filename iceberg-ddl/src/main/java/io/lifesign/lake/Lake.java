@@ -19,6 +19,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.CatalogLoader;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /** The tables of the house, in whichever catalog. */
 public final class Lake implements AutoCloseable {
@@ -128,6 +129,22 @@ public final class Lake implements AutoCloseable {
    */
   public OptionalLong highestOffset(String table, int partition, long from) {
     return new KafkaOffsets(table(table)).highest(partition, from);
+  }
+
+  /**
+   * The newest checkpoint of a Flink job whose rows were committed to a table; none if the table's
+   * snapshots do not speak of that job.
+   *
+   * @param job id of the job, hexadecimal
+   */
+  public OptionalLong committedCheckpoint(String table, String job) {
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table(table))) {
+      String checkpoint = snapshot.summary().get("flink.max-committed-checkpoint-id");
+      if (job.equals(snapshot.summary().get("flink.job-id")) && checkpoint != null) {
+        return OptionalLong.of(Long.parseLong(checkpoint));
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Rows by Kafka partition, counted by reading a single column. */
