@@ -3,11 +3,14 @@ package io.lifesign.lake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -16,6 +19,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.CatalogLoader;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /** The tables of the house, in whichever catalog. */
 public final class Lake implements AutoCloseable {
@@ -40,15 +44,31 @@ public final class Lake implements AutoCloseable {
     return new Lake(loader(config));
   }
 
+  /**
+   * Connects to a lake that has tables, and makes none.
+   *
+   * @throws QueryRefused if there is no lake
+   */
+  public static Lake existing(LakeConfig config) {
+    EmbeddedCatalog.requireExisting(config);
+    Lake lake = new Lake(loader(config));
+    if (!lake.hasTables()) {
+      lake.close();
+      throw new QueryRefused("The lake has no tables yet: nothing has landed");
+    }
+    return lake;
+  }
+
   /** What opens the catalog in another process. */
   public static CatalogLoader loader(LakeConfig config) {
     return CatalogLoader.custom(
-        CATALOG, config.properties(), new Configuration(), config.catalogImpl());
+        CATALOG, config.properties(), ForkFreeFileSystem.configuration(), config.catalogImpl());
   }
 
   /** Creates or updates the tables; applying twice changes nothing. */
   public List<String> migrate() {
-    return new Migrator(catalog, Namespace.of(NAMESPACE)).apply(Migration.released());
+    return new Migrator(catalog, Namespace.of(NAMESPACE), InstantSource.system())
+        .apply(Migration.released());
   }
 
   /** What a Flink sink or source opens the same catalog with, in another process. */
@@ -66,19 +86,35 @@ public final class Lake implements AutoCloseable {
     return catalog.loadTable(identifier(name));
   }
 
-  boolean hasTables() {
+  /** The table that tells which migrations were applied. */
+  public Table history() {
+    return table(SchemaHistory.TABLE);
+  }
+
+  private boolean hasTables() {
     return catalog instanceof SupportsNamespaces namespaces
         && namespaces.namespaceExists(Namespace.of(NAMESPACE))
         && !catalog.listTables(Namespace.of(NAMESPACE)).isEmpty();
   }
 
-  /** Rows by table, from the newest snapshot's summary: exact, since no row is ever deleted. */
+  /** The tables that records land in, by name. */
+  public SortedSet<String> tables() {
+    return catalog.listTables(Namespace.of(NAMESPACE)).stream()
+        .map(TableIdentifier::name)
+        .filter(name -> !name.equals(SchemaHistory.TABLE))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Rows by table that records land in, from the newest snapshot's summary: exact, since no row is
+   * ever deleted.
+   */
   public SortedMap<String, Long> rowCounts() {
     SortedMap<String, Long> counts = new TreeMap<>();
-    for (TableIdentifier identifier : catalog.listTables(Namespace.of(NAMESPACE))) {
-      Snapshot snapshot = catalog.loadTable(identifier).currentSnapshot();
+    for (String table : tables()) {
+      Snapshot snapshot = table(table).currentSnapshot();
       counts.put(
-          identifier.name(),
+          table,
           snapshot == null
               ? 0L
               : Long.parseLong(snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP)));
@@ -93,6 +129,22 @@ public final class Lake implements AutoCloseable {
    */
   public OptionalLong highestOffset(String table, int partition, long from) {
     return new KafkaOffsets(table(table)).highest(partition, from);
+  }
+
+  /**
+   * The newest checkpoint of a Flink job whose rows were committed to a table; none if the table's
+   * snapshots do not speak of that job.
+   *
+   * @param job id of the job, hexadecimal
+   */
+  public OptionalLong committedCheckpoint(String table, String job) {
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table(table))) {
+      String checkpoint = snapshot.summary().get("flink.max-committed-checkpoint-id");
+      if (job.equals(snapshot.summary().get("flink.job-id")) && checkpoint != null) {
+        return OptionalLong.of(Long.parseLong(checkpoint));
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Rows by Kafka partition, counted by reading a single column. */

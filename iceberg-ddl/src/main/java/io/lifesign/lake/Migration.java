@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +15,10 @@ import java.util.regex.Pattern;
  */
 record Migration(String name, String text) {
 
-  private static final Pattern NAME = Pattern.compile("V\\d{3}__[a-z0-9_]+");
+  private static final Pattern NAME = Pattern.compile("V(\\d{3})__[a-z0-9_]+");
 
   Migration {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("Migration " + name + ".sql is not named V001__what.sql");
-    }
+    version(name);
   }
 
   /** The migrations of this release, in order. */
@@ -27,6 +26,15 @@ record Migration(String name, String text) {
     return SqlFiles.in("migrations").entrySet().stream()
         .map(file -> new Migration(file.getKey(), file.getValue()))
         .toList();
+  }
+
+  /** The number in a migration's name. */
+  static int version(String name) {
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("Migration " + name + ".sql is not named V001__what.sql");
+    }
+    return Integer.parseInt(matcher.group(1));
   }
 
   List<DdlStatement> statements() {

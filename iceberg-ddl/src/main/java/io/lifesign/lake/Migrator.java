@@ -1,8 +1,10 @@
 package io.lifesign.lake;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.ReplaceSortOrder;
@@ -15,25 +17,30 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 
 /**
- * Applies migrations in order and remembers each with its checksum in a property of the namespace.
- * A statement that was applied before changes nothing, so a migration that was cut short is
- * repeated.
+ * Applies migrations in order and writes each into {@link SchemaHistory}. A statement that was
+ * applied before changes nothing, so a migration that was cut short is repeated.
  */
 final class Migrator {
 
+  /** Where releases before the table remembered: a property of the namespace for each migration. */
   private static final String APPLIED = "migration.";
 
   private final Catalog catalog;
   private final SupportsNamespaces namespaces;
   private final Namespace namespace;
+  private final InstantSource clock;
 
-  Migrator(Catalog catalog, Namespace namespace) {
+  /**
+   * @param clock stamps the rows of the history, and nothing else
+   */
+  Migrator(Catalog catalog, Namespace namespace, InstantSource clock) {
     if (!(catalog instanceof SupportsNamespaces withNamespaces)) {
       throw new IllegalArgumentException("The catalog has no namespaces: " + catalog.name());
     }
     this.catalog = catalog;
     this.namespaces = withNamespaces;
     this.namespace = namespace;
+    this.clock = clock;
   }
 
   /**
@@ -47,7 +54,9 @@ final class Migrator {
     if (!namespaces.namespaceExists(namespace)) {
       namespaces.createNamespace(namespace);
     }
-    Map<String, String> applied = applied();
+    SchemaHistory history = SchemaHistory.of(catalog, remembered());
+    SortedMap<String, String> before = history.applied();
+    SortedMap<String, String> applied = new TreeMap<>(before);
     for (Migration migration : migrations) {
       String checksum = applied.remove(migration.name());
       if (checksum != null && !checksum.equals(migration.checksum())) {
@@ -61,20 +70,19 @@ final class Migrator {
       throw new IllegalStateException(
           "The lake is newer than this release: it has migrations " + applied.keySet());
     }
-    Map<String, String> before = applied();
     List<String> now = new ArrayList<>();
     for (Migration migration : migrations) {
       if (!before.containsKey(migration.name())) {
-        migration.statements().forEach(this::apply);
-        namespaces.setProperties(
-            namespace, Map.of(APPLIED + migration.name(), migration.checksum()));
+        List<DdlStatement> statements = migration.statements();
+        statements.forEach(this::apply);
+        history.add(migration, statements.size(), clock.instant());
         now.add(migration.name());
       }
     }
     return now;
   }
 
-  private Map<String, String> applied() {
+  private Map<String, String> remembered() {
     Map<String, String> applied = new TreeMap<>();
     namespaces
         .loadNamespaceMetadata(namespace)

@@ -1,15 +1,15 @@
 package io.lifesign.lake;
 
-/** A query that cannot be run; the message is one line, for the person who asked. */
+/** What the lake was asked for and cannot do; the message is one line, for the person who asked. */
 public final class QueryRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  QueryRefused(String message, Throwable cause) {
+  public QueryRefused(String message, Throwable cause) {
     super(message, cause);
   }
 
-  QueryRefused(String message) {
+  public QueryRefused(String message) {
     super(message);
   }
 }

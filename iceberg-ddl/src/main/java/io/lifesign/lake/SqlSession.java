@@ -2,12 +2,11 @@ package io.lifesign.lake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.TableResult;
@@ -28,10 +27,13 @@ public final class SqlSession implements AutoCloseable {
   private static final Pattern ABOUT =
       Pattern.compile("(?i)\\s*(SHOW|DESCRIBE|DESC|EXPLAIN)\\b.*", Pattern.DOTALL);
 
+  private final EmbeddedFlink flink;
   private final TableEnvironment tables;
-  private final SortedMap<String, String> queries;
+  private final Map<String, NamedQuery> queries;
 
-  private SqlSession(TableEnvironment tables, SortedMap<String, String> queries) {
+  private SqlSession(
+      EmbeddedFlink flink, TableEnvironment tables, Map<String, NamedQuery> queries) {
+    this.flink = flink;
     this.tables = tables;
     this.queries = queries;
   }
@@ -42,16 +44,18 @@ public final class SqlSession implements AutoCloseable {
    * @throws QueryRefused if there is no lake
    */
   public static SqlSession open(LakeConfig config) {
-    EmbeddedCatalog.requireExisting(config);
-    try (Lake lake = Lake.open(config)) {
-      if (!lake.hasTables()) {
-        throw new QueryRefused("The lake has no tables yet: nothing has landed");
-      }
+    Lake.existing(config).close();
+    EmbeddedFlink flink = EmbeddedFlink.start();
+    try {
+      return open(config, flink);
+    } catch (RuntimeException e) {
+      flink.close();
+      throw e;
     }
-    Configuration settings =
-        new Configuration()
-            .set(CoreOptions.DEFAULT_PARALLELISM, 1)
-            .set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
+  }
+
+  private static SqlSession open(LakeConfig config, EmbeddedFlink flink) {
+    Configuration settings = flink.client().set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
     settings.setString("table.exec.iceberg.infer-source-parallelism", "false");
     TableEnvironment tables =
         TableEnvironment.create(
@@ -59,9 +63,9 @@ public final class SqlSession implements AutoCloseable {
     tables.createCatalog(Lake.CATALOG, CatalogDescriptor.of(Lake.CATALOG, catalog(config)));
     tables.useCatalog(Lake.CATALOG);
     tables.useDatabase(Lake.NAMESPACE);
-    SqlFiles.in("views")
+    Views.all()
         .forEach((name, query) -> tables.createTemporaryView(name, tables.sqlQuery(bare(query))));
-    return new SqlSession(tables, SqlFiles.in("queries"));
+    return new SqlSession(flink, tables, NamedQuery.all());
   }
 
   /** Tables are read as they are at each query, never from a cache. */
@@ -97,15 +101,21 @@ public final class SqlSession implements AutoCloseable {
   /**
    * Answers a query of {@code iceberg-ddl/queries}.
    *
-   * @throws QueryRefused if there is none of that name
+   * @param values of its parameters, by name
+   * @throws QueryRefused if there is none of that name, or its parameters are others
    */
-  public QueryResult named(String name) {
-    String query = queries.get(name);
+  public QueryResult named(String name, Map<String, String> values) {
+    NamedQuery query = queries.get(name);
     if (query == null) {
       throw new QueryRefused(
           "No query is named " + name + "; there are: " + String.join(", ", queries.keySet()));
     }
-    return run(query);
+    return run(query.with(values));
+  }
+
+  /** Answers a query of {@code iceberg-ddl/queries} that has no parameters. */
+  public QueryResult named(String name) {
+    return named(name, Map.of());
   }
 
   /** The names that {@link #named} knows. */
@@ -115,7 +125,6 @@ public final class SqlSession implements AutoCloseable {
 
   private static QueryResult read(TableResult result) {
     List<List<Object>> rows = new ArrayList<>();
-    // closing it also stops the local cluster of this query
     try (CloseableIterator<Row> answer = result.collect()) {
       answer.forEachRemaining(row -> rows.add(PlainValues.of(row)));
     } catch (RuntimeException e) {
@@ -134,5 +143,6 @@ public final class SqlSession implements AutoCloseable {
   public void close() {
     tables.useCatalog(BUILT_IN_CATALOG);
     tables.executeSql("DROP CATALOG " + Lake.CATALOG);
+    flink.close();
   }
 }

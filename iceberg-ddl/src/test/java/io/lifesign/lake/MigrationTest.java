@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,11 +14,16 @@ import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.data.IcebergGenerics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
   @TempDir Path folder;
   private Catalog catalog;
@@ -24,7 +32,7 @@ class MigrationTest {
   @BeforeEach
   void open() {
     catalog = Lake.loader(LakeConfig.embedded(folder)).loadCatalog();
-    migrator = new Migrator(catalog, Namespace.of(Lake.NAMESPACE));
+    migrator = new Migrator(catalog, Namespace.of(Lake.NAMESPACE), CLOCK);
   }
 
   @Test
@@ -34,7 +42,7 @@ class MigrationTest {
     Map<String, String> before = locations();
 
     assertThat(migrator.apply(Migration.released())).isEmpty();
-    assertThat(locations()).isEqualTo(before).hasSize(18);
+    assertThat(locations()).isEqualTo(before).hasSize(19);
   }
 
   @Test
@@ -59,12 +67,51 @@ class MigrationTest {
   @Test
   void aMigrationThatWasCutShortIsRepeated() {
     Migration first = Migration.released().get(0);
-    new Migrator(catalog, Namespace.of(Lake.NAMESPACE)).apply(List.of());
+    new Migrator(catalog, Namespace.of(Lake.NAMESPACE), CLOCK).apply(List.of());
     DdlStatement.CreateTable create = (DdlStatement.CreateTable) first.statements().get(0);
     catalog.createTable(create.table(), create.schema());
 
     assertThat(migrator.apply(List.of(first))).containsExactly(first.name());
     assertThat(table("device_vitals").sortOrder().fields()).hasSize(2);
+  }
+
+  @Test
+  void theHistoryTellsWhatWasAppliedWhenAndHowMuchOfIt() {
+    migrator.apply(Migration.released().subList(0, 2));
+    migrator.apply(Migration.released().subList(0, 3));
+
+    assertThat(history())
+        .containsExactly(
+            "1 V001__device_records 4 2026-01-01T12:00Z",
+            "2 V002__care_profiles_and_acknowledgements 4 2026-01-01T12:00Z",
+            "3 V003__scores_and_alerts 4 2026-01-01T12:00Z");
+  }
+
+  @Test
+  void aLakeThatRememberedInItsNamespaceGoesOnFromThere() {
+    Migration first = Migration.released().get(0);
+    Migration second = Migration.released().get(1);
+    ((SupportsNamespaces) catalog)
+        .createNamespace(
+            Namespace.of(Lake.NAMESPACE), Map.of("migration." + first.name(), first.checksum()));
+
+    assertThat(migrator.apply(List.of(first, second))).containsExactly(second.name());
+    assertThat(history())
+        .containsExactly(
+            "1 V001__device_records null null",
+            "2 V002__care_profiles_and_acknowledgements 4 2026-01-01T12:00Z");
+    assertThat(migrator.apply(List.of(first, second))).isEmpty();
+  }
+
+  @Test
+  void aFileChangedSinceItWasRememberedInTheNamespaceIsRefused() {
+    Migration first = Migration.released().get(0);
+    ((SupportsNamespaces) catalog)
+        .createNamespace(
+            Namespace.of(Lake.NAMESPACE), Map.of("migration." + first.name(), "another"));
+
+    assertThatThrownBy(() -> migrator.apply(List.of(first)))
+        .hasMessageStartingWith("Migration V001__device_records.sql was changed");
   }
 
   @Test
@@ -84,6 +131,23 @@ class MigrationTest {
         .containsExactly("patientId", "eventTime");
     assertThat(vitals.schema().findField("heartRate").doc())
         .isEqualTo("Heart rate, /min, plausible 0 to 300.");
+  }
+
+  private List<String> history() {
+    List<String> lines = new ArrayList<>();
+    IcebergGenerics.read(table(SchemaHistory.TABLE))
+        .build()
+        .forEach(
+            row ->
+                lines.add(
+                    row.getField("version")
+                        + " "
+                        + row.getField("name")
+                        + " "
+                        + row.getField("statements")
+                        + " "
+                        + row.getField("appliedAt")));
+    return lines.stream().sorted().toList();
   }
 
   private Table table(String name) {

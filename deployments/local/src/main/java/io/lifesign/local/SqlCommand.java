@@ -3,8 +3,11 @@ package io.lifesign.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.NamedQuery;
 import io.lifesign.lake.QueryResult;
 import io.lifesign.lake.SqlSession;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs SQL over the lake: bare table names (device_vitals, alerts, ...) and views",
-      "(alerts_current, alerts_distinct, readings_with_outcome). Times are UTC."
+      "(alerts_current, alerts_distinct, readings_with_outcome, stays). Times are UTC."
     })
 final class SqlCommand implements Callable<Integer> {
 
@@ -35,7 +38,16 @@ final class SqlCommand implements Callable<Integer> {
         paramLabel = "NAME",
         description = "A query of iceberg-ddl/queries, by its file name.")
     private String name;
+
+    @Option(names = "--list", description = "Lists the named queries and what each answers.")
+    private boolean list;
   }
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of a named query, for example goLive=2026-01-01.")
+  private Map<String, String> parameters = Map.of();
 
   @ArgGroup(multiplicity = "1")
   private Question question;
@@ -49,10 +61,19 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
+    if (question.list) {
+      return list();
+    }
     LakeConfig lake = LakeConfig.embedded(warehouse.resolve(Installation.own()));
+    if (question.sql != null && !parameters.isEmpty()) {
+      throw new Refusal("--set goes with --named.");
+    }
     QueryResult result;
     try (SqlSession session = SqlSession.open(lake)) {
-      result = question.sql == null ? session.named(question.name) : session.run(question.sql);
+      result =
+          question.sql == null
+              ? session.named(question.name, parameters)
+              : session.run(question.sql);
     }
     var out = spec.commandLine().getOut();
     if (json) {
@@ -60,6 +81,27 @@ final class SqlCommand implements Callable<Integer> {
     } else {
       new TextTable(result.columns(), result.rows()).lines().forEach(out::println);
       spec.commandLine().getErr().println(result.rows().size() + " rows");
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int list() throws JsonProcessingException {
+    List<List<String>> queries =
+        NamedQuery.all().values().stream()
+            .map(
+                query ->
+                    List.of(
+                        query.name(),
+                        String.join(", ", query.parameters().keySet()),
+                        query.question()))
+            .toList();
+    List<String> columns = List.of("name", "needs", "question");
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          new ObjectMapper().writeValueAsString(Map.of("columns", columns, "rows", queries)));
+    } else {
+      new TextTable(columns, queries).lines().forEach(out::println);
     }
     return CommandLine.ExitCode.OK;
   }

@@ -23,7 +23,18 @@ class CommandsTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "down", "replay", "sql", "evaluate", "evaluate scores"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "down",
+        "replay",
+        "sql",
+        "reconcile",
+        "maintain",
+        "evaluate",
+        "evaluate scores"
+      })
   void everyCommandExplainsItself(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();
     assertThat(out.toString()).contains("Usage: lifesign " + command);

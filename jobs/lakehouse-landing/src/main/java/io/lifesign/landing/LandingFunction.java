@@ -9,7 +9,14 @@ import io.lifesign.streaming.WriterSchemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.Collector;
@@ -17,7 +24,8 @@ import org.apache.flink.util.Collector;
 /**
  * Turns each record into a row of its table; what has landed before, ticks and garbage are counted.
  */
-final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord> {
+final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord>
+    implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
   private static final long MICROS_PER_MILLI = 1_000;
@@ -26,6 +34,7 @@ final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord> {
   private final List<Target> targets;
   private final String registryUrl;
 
+  private transient ListState<String> jobs;
   private transient Lake lake;
   private transient LandedGuard guard;
   private transient Map<String, Landing> landings;
@@ -34,6 +43,28 @@ final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord> {
     this.lakeConfig = lakeConfig;
     this.targets = List.copyOf(targets);
     this.registryUrl = registryUrl;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    jobs =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("jobs", Types.STRING));
+    OptionalLong restored = context.getRestoredCheckpointId();
+    if (restored.isPresent()) {
+      try (Lake open = Lake.open(lakeConfig)) {
+        for (String job : jobs.get()) {
+          new RestoreGuard(open, job)
+              .requireNewest(restored.getAsLong(), targets.stream().map(Target::table).toList());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    jobs.update(List.of(getRuntimeContext().getJobInfo().getJobId().toString()));
   }
 
   @Override

@@ -39,12 +39,18 @@ final class SampleStream {
 
   /** With parallelism 2; so many offsets of each topic in each partition. */
   static DataStream<RawRecord> of(StreamExecutionEnvironment env, int offsets, Fault fault) {
+    return of(env, offsets, fault, PACE);
+  }
+
+  /** The same, with a record of each partition every so often. */
+  static DataStream<RawRecord> of(
+      StreamExecutionEnvironment env, int offsets, Fault fault, Duration pace) {
     return env.fromSource(
             new NumberSequenceSource(0, 2 * PER_PARTITION - 1),
             WatermarkStrategy.noWatermarks(),
             "numbers")
         .uid("numbers")
-        .map(new ToRecord(offsets, fault))
+        .map(new ToRecord(offsets, fault, pace))
         .returns(RawRecord.class)
         .uid("records");
   }
@@ -56,14 +62,16 @@ final class SampleStream {
 
     private final int offsets;
     private final Fault fault;
+    private final Duration pace;
     private transient List<Topic> topics;
     private transient boolean begun;
     private transient boolean begunAtSnapshot;
     private transient boolean doomed;
 
-    ToRecord(int offsets, Fault fault) {
+    ToRecord(int offsets, Fault fault, Duration pace) {
       this.offsets = offsets;
       this.fault = fault;
+      this.pace = pace;
     }
 
     @Override
@@ -78,7 +86,7 @@ final class SampleStream {
       long offset = n % PER_PARTITION / topics.size();
       int index = (int) (n % PER_PARTITION % topics.size());
       Topic topic = topics.get(index);
-      LockSupport.parkNanos(PACE.toNanos());
+      LockSupport.parkNanos(pace.toNanos());
       begun = true;
       if (offset >= offsets) {
         return new RawRecord(topic.name(), partition, offset, 0, null, null);

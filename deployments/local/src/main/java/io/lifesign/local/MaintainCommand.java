@@ -1,0 +1,105 @@
+package io.lifesign.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.upkeep.TableFigures;
+import io.lifesign.lake.upkeep.Upkeep;
+import io.lifesign.lake.upkeep.UpkeepPlan;
+import io.lifesign.lake.upkeep.UpkeepResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Maintains the lake once. */
+@Command(
+    name = "maintain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Maintains every table of the lake once, while landing may go on: packs small files, expires",
+      "old snapshots (tags and branches keep theirs), removes files that no snapshot knows."
+    })
+final class MaintainCommand implements Callable<Integer> {
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--expire-after",
+      paramLabel = "DURATION",
+      description = "Snapshots older than this go, ISO 8601 (default: P7D).")
+  private Duration expireAfter = UpkeepPlan.DEFAULT.expireAfter();
+
+  @Option(
+      names = "--keep-snapshots",
+      paramLabel = "N",
+      description = "So many newest snapshots stay in any case (default: 10).")
+  private int keepSnapshots = UpkeepPlan.DEFAULT.keepSnapshots();
+
+  @Option(
+      names = "--orphan-age",
+      paramLabel = "DURATION",
+      description = "Unknown files younger than this stay (default: PT72H; at least PT1H).")
+  private Duration orphanAge = UpkeepPlan.DEFAULT.orphanAge();
+
+  @Option(names = "--json", description = "Prints {\"tables\":[...]} instead.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    LakeConfig lake = LakeConfig.embedded(warehouse.resolve(Installation.own()));
+    List<UpkeepResult> results =
+        new Upkeep(lake, plan(), InstantSource.system())
+            .run(
+                "maintain, process " + ProcessHandle.current().pid(),
+                table -> spec.commandLine().getErr().println("Maintaining " + table));
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(Map.of("tables", results)));
+    } else {
+      text(results).lines().forEach(out::println);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private UpkeepPlan plan() {
+    try {
+      return new UpkeepPlan(expireAfter, keepSnapshots, orphanAge);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(e.getMessage(), e);
+    }
+  }
+
+  private static TextTable text(List<UpkeepResult> results) {
+    return new TextTable(
+        List.of("table", "rows", "data files", "MB", "snapshots", "stored files"),
+        results.stream()
+            .map(
+                each ->
+                    List.<Object>of(
+                        each.table(),
+                        each.after().rows(),
+                        change(each.before().files(), each.after().files()),
+                        change(megabytes(each.before()), megabytes(each.after())),
+                        change(each.before().snapshots(), each.after().snapshots()),
+                        change(each.before().stored(), each.after().stored())))
+            .toList());
+  }
+
+  private static String change(Object before, Object after) {
+    return before.equals(after) ? before.toString() : before + " -> " + after;
+  }
+
+  private static double megabytes(TableFigures figures) {
+    return Math.round(figures.bytes() / 10_000.0) / 100.0;
+  }
+}

@@ -1,0 +1,66 @@
+package io.lifesign.lake.reconcile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+
+/** Which records a table of verdicts speaks of, each once, whichever job spoke. */
+final class Verdicts {
+
+  /** Reasons of dead letters whose records landing could not decode either. */
+  private static final Set<String> UNDECODABLE =
+      Set.of(
+          "NOT_AVRO_WIRE_FORMAT",
+          "UNKNOWN_SCHEMA_ID",
+          "SCHEMA_MISMATCH",
+          "TRUNCATED_OR_CORRUPT",
+          "UNWRITABLE");
+
+  private record Key(String topic, int partition) {}
+
+  private final Map<Key, OffsetSet> offsets = new HashMap<>();
+
+  private Verdicts() {}
+
+  static Verdicts dead(Table letters) {
+    return read(letters, "reason", reason -> true);
+  }
+
+  static Verdicts undecodable(Table letters) {
+    return read(letters, "reason", UNDECODABLE::contains);
+  }
+
+  static Verdicts of(Table outcomes, String verdict) {
+    return read(outcomes, "verdict", verdict::equals);
+  }
+
+  private static Verdicts read(Table table, String column, Predicate<String> wanted) {
+    Verdicts verdicts = new Verdicts();
+    try (CloseableIterable<Record> rows =
+        IcebergGenerics.read(table).select("topic", "partition", "offset", column).build()) {
+      for (Record row : rows) {
+        if (wanted.test((String) row.getField(column))) {
+          Key key = new Key((String) row.getField("topic"), (Integer) row.getField("partition"));
+          verdicts
+              .offsets
+              .computeIfAbsent(key, each -> new OffsetSet())
+              .add((Long) row.getField("offset"));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return verdicts;
+  }
+
+  OffsetSet on(String topic, int partition) {
+    return offsets.getOrDefault(new Key(topic, partition), new OffsetSet());
+  }
+}

@@ -1,0 +1,107 @@
+package io.lifesign.landing;
+
+import io.lifesign.lake.Lake;
+import io.lifesign.lake.reconcile.Finding;
+import io.lifesign.lake.reconcile.LandedTopic;
+import io.lifesign.lake.reconcile.OffsetSet;
+import io.lifesign.lake.reconcile.Reconciler;
+import io.lifesign.lake.reconcile.TopicLog;
+import io.lifesign.schemas.Catalogue;
+import io.lifesign.streaming.WriterSchemas;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.flink.util.Collector;
+import org.apache.iceberg.flink.TableLoader;
+import org.apache.iceberg.flink.sink.FlinkSink;
+import org.apache.iceberg.flink.sink.IcebergSink;
+
+/** One topic of a lake, landed by Iceberg's sinks alone, and what the reconciler says of it. */
+record BareLanding(TestLake lake, TestRegistry registry) {
+
+  static final String TOPIC = "alerts.acks";
+  static final String TABLE = "alerts_acks";
+
+  void newerSink(DataStream<RawRecord> records) {
+    IcebergSink.forRowData(rows(records)).tableLoader(loader()).uidSuffix("bare").append();
+  }
+
+  void olderSink(DataStream<RawRecord> records) {
+    WriteResultType.register();
+    FlinkSink.forRowData(rows(records)).tableLoader(loader()).uidPrefix("bare").append();
+  }
+
+  private DataStream<RowData> rows(DataStream<RawRecord> records) {
+    Target target =
+        Tables.migrated(lake.config(), List.of(Catalogue.load().topic(TOPIC))).targets().get(0);
+    return records
+        .process(new Rows(target, registry.url()))
+        .returns(InternalTypeInfo.of(target.rowType()))
+        .uid("rows");
+  }
+
+  private TableLoader loader() {
+    return TableLoader.fromCatalog(Lake.loader(lake.config()), Lake.identifier(TABLE));
+  }
+
+  long landed() {
+    try (Lake open = Lake.open(lake.config())) {
+      open.migrate();
+      return open.rowCounts().get(TABLE);
+    }
+  }
+
+  /** What is wrong if each partition of the topic has records up to an offset. */
+  List<Finding> findings(int partitions, long end) {
+    TopicLog log =
+        topic -> {
+          SortedMap<Integer, TopicLog.Partition> all = new TreeMap<>();
+          for (int partition = 0; partition < partitions; partition++) {
+            OffsetSet records = new OffsetSet();
+            LongStream.range(0, end).forEach(records::add);
+            all.put(partition, new TopicLog.Partition(0, end, records, new OffsetSet()));
+          }
+          return all;
+        };
+    return new Reconciler(
+            lake.config(), List.of(new LandedTopic(TOPIC, TABLE, true)), Optional.of(log))
+        .run(ignored -> {}).findings().stream()
+            .filter(each -> each.topic().equals(TOPIC)) // the sample ledger's sums are no sums
+            .toList();
+  }
+
+  /** The topic's records as rows, without any guard of ours. */
+  private static final class Rows extends ProcessFunction<RawRecord, RowData> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Target target;
+    private final String registryUrl;
+    private transient RowReader reader;
+
+    Rows(Target target, String registryUrl) {
+      this.target = target;
+      this.registryUrl = registryUrl;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+      reader = new RowReader(target, new WriterSchemas(WriterSchemas.client(registryUrl)));
+    }
+
+    @Override
+    public void processElement(RawRecord record, Context context, Collector<RowData> out)
+        throws Exception {
+      if (record.value() != null && record.topic().equals(TOPIC)) {
+        out.collect(reader.read(record));
+      }
+    }
+  }
+}
