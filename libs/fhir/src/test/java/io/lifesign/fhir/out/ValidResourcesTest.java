@@ -2,21 +2,10 @@ package io.lifesign.fhir.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import io.lifesign.clinical.alert.AlertStatus;
 import io.lifesign.clinical.alert.Priority;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,24 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ValidResourcesTest {
 
-  private static FhirValidator validator;
+  private static R4Validation validation;
 
   @BeforeAll
   static void startValidator() {
-    FhirContext context = FhirContext.forR4Cached();
-    UnknownCodeSystemWarningValidationSupport unknown =
-        new UnknownCodeSystemWarningValidationSupport(context);
-    unknown.setNonExistentCodeSystemSeverity(
-        ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity.WARNING);
-    FhirInstanceValidator module =
-        new FhirInstanceValidator(
-            new ValidationSupportChain(
-                new DefaultProfileValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context),
-                new InMemoryTerminologyServerValidationSupport(context),
-                unknown));
-    module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Warning);
-    validator = context.newValidator().registerValidatorModule(module);
+    validation = new R4Validation();
   }
 
   static Stream<Outbound> everything() {
@@ -79,7 +55,7 @@ class ValidResourcesTest {
   @ParameterizedTest
   @MethodSource("everything")
   void isValid(Outbound resource) {
-    assertThat(errors(resource.body())).as(resource.body()).isEmpty();
+    assertThat(validation.errors(resource.body())).as(resource.body()).isEmpty();
   }
 
   @Test
@@ -91,14 +67,7 @@ class ValidResourcesTest {
             .orElseThrow()
             .body();
 
-    assertThat(errors(flag.replace("\"active\"", "\"burning\""))).isNotEmpty();
-    assertThat(errors(flag.replace("\"subject\"", "\"object\""))).isNotEmpty();
-  }
-
-  private static List<String> errors(String body) {
-    return validator.validateWithResult(body).getMessages().stream()
-        .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-        .map(SingleValidationMessage::toString)
-        .toList();
+    assertThat(validation.errors(flag.replace("\"active\"", "\"burning\""))).isNotEmpty();
+    assertThat(validation.errors(flag.replace("\"subject\"", "\"object\""))).isNotEmpty();
   }
 }
