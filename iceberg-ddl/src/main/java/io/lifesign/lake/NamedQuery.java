@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A question of {@code iceberg-ddl/queries}. Its comment says what it answers, then what each
@@ -17,6 +18,7 @@ public record NamedQuery(String name, String text) {
   private static final Pattern DECLARED = Pattern.compile("(?m)^-- :([A-Za-z][A-Za-z0-9]*) (.+)$");
 
   private static final String COMMENT = "--";
+  private static final Pattern SENTENCE = Pattern.compile("^.+?[.?](?= |$)");
 
   /** Every query by name. */
   public static Map<String, NamedQuery> all() {
@@ -25,13 +27,15 @@ public record NamedQuery(String name, String text) {
     return all;
   }
 
-  /** What it answers, in a line: the comment's first sentences up to the meaning of the columns. */
+  /** What it answers: the first sentence of its comment. */
   public String question() {
-    return text.lines()
-        .takeWhile(line -> line.startsWith(COMMENT))
-        .findFirst()
-        .map(line -> line.substring(COMMENT.length()).strip())
-        .orElse("");
+    String comment =
+        text.lines()
+            .takeWhile(line -> line.startsWith(COMMENT))
+            .map(line -> line.substring(COMMENT.length()).strip())
+            .collect(Collectors.joining(" "));
+    Matcher sentence = SENTENCE.matcher(comment);
+    return sentence.find() ? sentence.group() : comment;
   }
 
   /** Meaning of each parameter by name. */

@@ -14,10 +14,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads whole topics, outside any group, for the offsets that hold records and ticks. */
 final class BrokerLog implements TopicLog, AutoCloseable {
+
+  /** A loaded machine's broker takes seconds to answer the first time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -33,17 +37,21 @@ final class BrokerLog implements TopicLog, AutoCloseable {
    * @throws Refusal if none answers
    */
   static BrokerLog open(String bootstrap) {
-    if (!Broker.healthy(bootstrap)) {
-      throw new Refusal("No broker answers at " + bootstrap + ".");
-    }
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    return new BrokerLog(
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      consumer.listTopics(PATIENCE);
+      return new BrokerLog(consumer);
+    } catch (TimeoutException e) {
+      consumer.close();
+      throw new Refusal("No broker answers at " + bootstrap + ".", e);
+    }
   }
 
   @Override

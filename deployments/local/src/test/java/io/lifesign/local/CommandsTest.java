@@ -109,6 +109,39 @@ class CommandsTest {
   }
 
   @Test
+  void aSettingWithoutANamedQueryIsRefused() throws IOException {
+    Files.createFile(folder.resolve("catalog.db"));
+
+    refused(
+        "--set goes with --named.",
+        "sql",
+        "SELECT 1",
+        "--set",
+        "goLive=2026-01-01",
+        "--warehouse",
+        folder.toString());
+  }
+
+  @Test
+  void theNamedQueriesAreListedWithoutALake() {
+    assertThat(run("sql", "--list")).isZero();
+    assertThat(out.toString()).contains("pilot").contains("goLive");
+  }
+
+  @Test
+  void aPlanThatCouldLoseRowsIsRefused() throws IOException {
+    Files.createFile(folder.resolve("catalog.db"));
+
+    refused(
+        "At least 2 snapshots are kept, not 1",
+        "maintain",
+        "--keep-snapshots",
+        "1",
+        "--warehouse",
+        folder.toString());
+  }
+
+  @Test
   void aSpeedThatIsNoneIsRefused() {
     refused("speed is max or a number above 0, not fast", "demo", "--speed", "fast");
   }

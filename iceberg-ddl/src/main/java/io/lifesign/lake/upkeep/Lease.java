@@ -5,6 +5,7 @@ import io.lifesign.lake.QueryRefused;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,8 @@ public record Lease(String owner, Duration length) implements Serializable {
             });
     TableMetadata after =
         TableMetadata.buildFrom(before)
-            .setProperties(Map.of(PROPERTY, owner + UNTIL + now.plus(length)))
+            .setProperties(
+                Map.of(PROPERTY, owner + UNTIL + now.plus(length).truncatedTo(ChronoUnit.SECONDS)))
             .build();
     try {
       operations.commit(before, after);
