@@ -11,9 +11,5 @@ import picocli.CommandLine.Command;
       "condition. With its name the tables are read (sql --tag), replayed (replay lake --tag)",
       "and tried with other rules (backtest --tag), whatever lands afterwards."
     },
-    subcommands = {
-      CohortCreateCommand.class,
-      CohortListCommand.class,
-      CohortDropCommand.class
-    })
+    subcommands = {CohortCreateCommand.class, CohortListCommand.class, CohortDropCommand.class})
 final class CohortCommand {}

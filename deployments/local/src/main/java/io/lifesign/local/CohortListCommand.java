@@ -52,8 +52,7 @@ final class CohortListCommand implements Callable<Integer> {
     }
     var out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          new ObjectMapper().writeValueAsString(Map.of("columns", COLUMNS, "rows", rows)));
+      out.println(new ObjectMapper().writeValueAsString(Map.of("columns", COLUMNS, "rows", rows)));
     } else {
       new TextTable(COLUMNS, rows).lines().forEach(out::println);
     }

@@ -81,9 +81,11 @@ final class LakeHistory {
     return lost;
   }
 
+  /** Zero is no progress that was told: the record was behind what was decided of its patient. */
   private void verdict(LakeRow row) {
-    if ("LATE".equals(row.get("verdict")) && row.get("lateByMicros") != null) {
-      lateBy.put(LakePlace.ofVerdict(row), (Long) row.get("lateByMicros"));
+    Object behind = row.get("lateByMicros");
+    if ("LATE".equals(row.get("verdict")) && behind != null && (Long) behind > 0) {
+      lateBy.put(LakePlace.ofVerdict(row), (Long) behind);
     }
   }
 
@@ -102,7 +104,7 @@ final class LakeHistory {
   private void alert(LakeRow row) {
     alerts.put(
         (String) row.get("alertId"),
-        new Raised((String) row.get("ruleId"), AvroRows.micros(row, "onsetTime")));
+        new Raised((String) row.get("ruleId"), AvroRows.micros(row, "onset")));
   }
 
   private void add(Topic topic, LakeRow row) {

@@ -54,7 +54,10 @@ public record Backtest(
         side(before, old.alerts(), old.scores(), bedDays),
         side(after, other.alerts(), old.scores(), bedDays),
         bedDays,
-        Differences.byRule(AlertSpan.of(old.alerts()), AlertSpan.of(other.alerts())));
+        Differences.byRule(
+            AlertSpan.of(old.alerts()),
+            AlertSpan.of(other.alerts()),
+            LeadTime.firstAtSeven(old.scores())));
   }
 
   /** The event that a lead is measured to is that of the rules in force, on both sides. */

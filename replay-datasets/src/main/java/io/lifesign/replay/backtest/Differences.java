@@ -2,6 +2,7 @@ package io.lifesign.replay.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,18 +14,25 @@ final class Differences {
   private Differences() {}
 
   /** By rule, in the order of their names. */
-  static List<RuleDifference> byRule(List<AlertSpan> before, List<AlertSpan> after) {
+  static List<RuleDifference> byRule(
+      List<AlertSpan> before, List<AlertSpan> after, SortedMap<String, Long> firstAtSeven) {
     SortedSet<String> rules = new TreeSet<>();
     before.forEach(alert -> rules.add(alert.ruleId()));
     after.forEach(alert -> rules.add(alert.ruleId()));
-    return rules.stream().map(rule -> rule(rule, of(rule, before), of(rule, after))).toList();
+    return rules.stream()
+        .map(rule -> rule(rule, of(rule, before), of(rule, after), firstAtSeven))
+        .toList();
   }
 
   private static List<AlertSpan> of(String rule, List<AlertSpan> alerts) {
     return alerts.stream().filter(alert -> alert.ruleId().equals(rule)).toList();
   }
 
-  private static RuleDifference rule(String rule, List<AlertSpan> before, List<AlertSpan> after) {
+  private static RuleDifference rule(
+      String rule,
+      List<AlertSpan> before,
+      List<AlertSpan> after,
+      SortedMap<String, Long> firstAtSeven) {
     List<AlertSpan> removed = new ArrayList<>(before);
     List<AlertSpan> added = new ArrayList<>(after);
     List<Long> shifts = new ArrayList<>();
@@ -60,6 +68,6 @@ final class Differences {
             : shifts.stream().mapToLong(Long::longValue).average().orElseThrow()
                 / MICROS_PER_MINUTE;
     return new RuleDifference(
-        rule, before.size(), after.size(), same, shifts.size(), added.size(), removed.size(), mean);
+        rule, before.size(), after.size(), same, shifts.size(), added.size(), removed.size(), mean, LeadTime.of(firstAtSeven, before), LeadTime.of(firstAtSeven, after));
   }
 }

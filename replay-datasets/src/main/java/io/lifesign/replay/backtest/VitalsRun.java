@@ -57,6 +57,7 @@ public final class VitalsRun {
   private final Catalogue catalogue = Catalogue.load();
   private final ArrivalLog log;
   private final long untilMicros;
+  private final long endMicros;
   private final List<Alert> alerts = new ArrayList<>();
   private final List<VitalScores> scores = new ArrayList<>();
   private final List<RecordVerdict> verdicts = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class VitalsRun {
   private VitalsRun(Dataset dataset) {
     this.log = ArrivalLog.of(dataset);
     this.untilMicros = ArrivalLog.saidUntilMicros(dataset);
+    this.endMicros = dataset.endMicros();
   }
 
   /**
@@ -82,7 +84,7 @@ public final class VitalsRun {
   /** A bounded run also decides what a replay leaves open at its last tick: that is not said. */
   private VitalsHistory said() {
     alerts.removeIf(alert -> alert.atMicros() >= untilMicros);
-    scores.removeIf(score -> score.atMicros() >= untilMicros);
+    scores.removeIf(score -> score.atMicros() > endMicros); // what the closing ticks repeat
     alerts.sort(
         Comparator.comparingLong(Alert::atMicros)
             .thenComparing(Alert::patientId)

@@ -37,13 +37,18 @@ class BacktestTest {
     for (RuleDifference rule : backtest.byRule()) {
       assertThat(rule.same() + rule.moved() + rule.removed()).isEqualTo(rule.before());
       assertThat(rule.same() + rule.moved() + rule.added()).isEqualTo(rule.after());
-      System.out.println(rule);
     }
-    System.out.println(backtest);
     assertThat(backtest.byRule())
         .filteredOn(rule -> rule.ruleId().equals("news2-high"))
         .singleElement()
-        .satisfies(rule -> assertThat(rule.added() + rule.moved()).isPositive());
+        .satisfies(
+            rule -> {
+              assertThat(rule.moved()).isEqualTo(4);
+              assertThat(rule.meanShiftMinutes()).isNegative();
+              assertThat(rule.leadBefore().warned()).isZero(); // it is raised at 7, not before
+              assertThat(rule.leadAfter().warned()).isPositive();
+            });
+    assertThat(backtest.bedDays()).as(backtest.toString()).isEqualTo(20);
     assertThat(backtest.byRule())
         .filteredOn(rule -> rule.ruleId().equals("silence"))
         .allSatisfy(rule -> assertThat(rule.same()).isEqualTo(rule.before()));
