@@ -56,7 +56,7 @@ final class BacktestTables {
     lines.add("");
     lines.addAll(new TextTable(RULES, rules()).lines());
     lines.add("");
-    lines.add(backtest.bedDays() + " bed days. " + READING);
+    lines.add(rounded(backtest.bedDays()) + " bed days. " + READING);
     return lines;
   }
 
@@ -65,7 +65,7 @@ final class BacktestTables {
         + "<style>"
         + STYLE
         + "</style></head><body>\n<h1>Other rules on history</h1>\n<p>"
-        + backtest.bedDays()
+        + rounded(backtest.bedDays())
         + " bed days.</p>\n"
         + table(SIDES, sides())
         + "<h2>By rule</h2>\n"

@@ -11,10 +11,18 @@ import io.lifesign.lake.LakeConfig;
 import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Payload;
+import io.lifesign.replay.RecordedDataset;
 import io.lifesign.replay.backtest.VitalsHistory;
 import io.lifesign.replay.backtest.VitalsRun;
 import io.lifesign.replay.ward.WardFile;
 import io.lifesign.streaming.RecordVerdict;
+import io.lifesign.streaming.RulesFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The bundled ward, landed and read back. */
 class LakeDatasetTest {
@@ -46,7 +55,13 @@ class LakeDatasetTest {
     live = VitalsRun.of(WARD, RULES);
     LandedWard.land(lake, WARD, live.verdicts());
     lake.tags().create("then");
-    LandedWard.land(lake, WARD, List.of()); // what comes after the tag is none of its history
+    // what comes after the tag is none of its history
+    LandedWard.land(lake, later(), List.of());
+  }
+
+  private static Dataset later() {
+    List<Arrival> first = WARD.arrivals().limit(100).toList();
+    return new RecordedDataset("later", WARD.note(), first, List.of());
   }
 
   @AfterAll
@@ -91,6 +106,41 @@ class LakeDatasetTest {
             live.alerts().stream().filter(alert -> late.contains(alert.patientId())).toList())
         .extracting(Alert::patientId)
         .isNotEmpty();
+  }
+
+  @Test
+  void otherRulesAreTriedFromTheCommandLine() throws IOException {
+    Path rules = folder.resolve("six.yaml");
+    Path page = folder.resolve("backtest.html");
+    try (InputStream in = RulesFile.class.getResourceAsStream("/io/lifesign/clinical/rules.yaml")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(
+          rules,
+          text.replace("version: 1", "version: 2")
+              .replace("news2High: { value: 7", "news2High: { value: 5")
+              .replace("news2Clear: { value: 5", "news2Clear: { value: 4"));
+    }
+    String lakeFolder = folder.toString();
+    StringWriter out = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(out));
+    int exit =
+        line.execute(
+            "backtest",
+            "--rules",
+            rules.toString(),
+            "--tag",
+            "then",
+            "--warehouse",
+            lakeFolder,
+            "--out",
+            page.toString());
+
+    Files.writeString(Path.of("target", "backtest.txt"), out.toString());
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .containsPattern("in force +1  " + RULES.hash() + " +34 ")
+        .containsPattern("news2-high +5 +5 +1 +4 +0 +0 +-48.54 ");
+    assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<td>news2-high</td>");
   }
 
   @Test

@@ -12,13 +12,14 @@ import java.util.Set;
 /**
  * One history under two sets of rules.
  *
- * @param bedDays beds by days on which they were scored (a patient without a bed is one)
+ * @param bedDays beds by hours in which they were scored, over 24 (a patient without a bed is one)
  * @param byRule in the order of the rules' names
  */
 public record Backtest(
-    String history, Side before, Side after, int bedDays, List<RuleDifference> byRule) {
+    String history, Side before, Side after, double bedDays, List<RuleDifference> byRule) {
 
-  private static final long DAY_MICROS = 86_400_000_000L;
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final double HOURS_PER_DAY = 24;
 
   /**
    * What one set of rules said.
@@ -48,7 +49,7 @@ public record Backtest(
 
   static Backtest of(
       String name, RulesFile before, VitalsHistory old, RulesFile after, VitalsHistory other) {
-    int bedDays = bedDays(old.scores());
+    double bedDays = bedDays(old.scores());
     return new Backtest(
         name,
         side(before, old.alerts(), old.scores(), bedDays),
@@ -62,25 +63,25 @@ public record Backtest(
 
   /** The event that a lead is measured to is that of the rules in force, on both sides. */
   private static Side side(
-      RulesFile rules, List<Alert> alerts, List<VitalScores> scores, int bedDays) {
+      RulesFile rules, List<Alert> alerts, List<VitalScores> scores, double bedDays) {
     List<AlertSpan> spans = AlertSpan.of(alerts);
     return new Side(
         rules.version(),
         rules.vitals().hash(),
         spans.size(),
-        bedDays == 0 ? 0 : (double) spans.size() / bedDays,
+        bedDays == 0 ? 0 : spans.size() / bedDays,
         LeadTime.of(LeadTime.firstAtSeven(scores), spans));
   }
 
-  private static int bedDays(List<VitalScores> scores) {
-    Set<List<Object>> bedDays = new HashSet<>();
+  private static double bedDays(List<VitalScores> scores) {
+    Set<List<Object>> bedHours = new HashSet<>();
     for (VitalScores score : scores) {
-      List<Object> bedDay = new ArrayList<>();
-      bedDay.add(score.bedId() == null ? "" : score.wardId());
-      bedDay.add(score.bedId() == null ? score.patientId() : score.bedId());
-      bedDay.add(Math.floorDiv(score.atMicros(), DAY_MICROS));
-      bedDays.add(bedDay);
+      List<Object> bedHour = new ArrayList<>();
+      bedHour.add(score.bedId() == null ? "" : score.wardId());
+      bedHour.add(score.bedId() == null ? score.patientId() : score.bedId());
+      bedHour.add(Math.floorDiv(score.atMicros(), HOUR_MICROS));
+      bedHours.add(bedHour);
     }
-    return bedDays.size();
+    return bedHours.size() / HOURS_PER_DAY;
   }
 }

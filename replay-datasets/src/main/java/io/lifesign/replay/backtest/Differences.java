@@ -68,6 +68,15 @@ final class Differences {
             : shifts.stream().mapToLong(Long::longValue).average().orElseThrow()
                 / MICROS_PER_MINUTE;
     return new RuleDifference(
-        rule, before.size(), after.size(), same, shifts.size(), added.size(), removed.size(), mean, LeadTime.of(firstAtSeven, before), LeadTime.of(firstAtSeven, after));
+        rule,
+        before.size(),
+        after.size(),
+        same,
+        shifts.size(),
+        added.size(),
+        removed.size(),
+        mean,
+        LeadTime.of(firstAtSeven, before),
+        LeadTime.of(firstAtSeven, after));
   }
 }
