@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ public final class Lake implements AutoCloseable {
 
   /** Name of the catalog; a JDBC catalog writes it into every row, so it is the same everywhere. */
   static final String CATALOG = "lifesign";
+
+  /** Tables in which no record lands. */
+  private static final Set<String> OWN = Set.of(SchemaHistory.TABLE, Cohorts.TABLE);
 
   private final CatalogLoader loader;
   private final Catalog catalog;
@@ -91,6 +95,11 @@ public final class Lake implements AutoCloseable {
     return table(SchemaHistory.TABLE);
   }
 
+  /** The names under which the tables can be read as they were. */
+  public Tags tags() {
+    return new Tags(this);
+  }
+
   private boolean hasTables() {
     return catalog instanceof SupportsNamespaces namespaces
         && namespaces.namespaceExists(Namespace.of(NAMESPACE))
@@ -101,7 +110,7 @@ public final class Lake implements AutoCloseable {
   public SortedSet<String> tables() {
     return catalog.listTables(Namespace.of(NAMESPACE)).stream()
         .map(TableIdentifier::name)
-        .filter(name -> !name.equals(SchemaHistory.TABLE))
+        .filter(name -> !OWN.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -9,19 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
@@ -72,7 +67,7 @@ final class SchemaHistory {
       if (!before.isEmpty()) {
         List<Record> rows = new ArrayList<>();
         new TreeMap<>(before).forEach((name, checksum) -> rows.add(row(name, checksum)));
-        creation.newAppend().appendFile(file(creation.table(), rows)).commit();
+        creation.newAppend().appendFile(SmallFiles.of(creation.table(), rows)).commit();
       }
       creation.commitTransaction();
     }
@@ -97,7 +92,7 @@ final class SchemaHistory {
     row.setField("statements", statements);
     row.setField("appliedAt", appliedAt.atOffset(ZoneOffset.UTC));
     Table table = table();
-    table.newAppend().appendFile(file(table, List.of(row))).commit();
+    table.newAppend().appendFile(SmallFiles.of(table, List.of(row))).commit();
   }
 
   private Table table() {
@@ -118,21 +113,5 @@ final class SchemaHistory {
     row.setField("name", name);
     row.setField("checksum", checksum);
     return row;
-  }
-
-  private static DataFile file(Table table, List<Record> rows) {
-    OutputFileFactory files =
-        OutputFileFactory.builderFor(table, 0, 0).format(FileFormat.PARQUET).build();
-    DataWriter<Record> writer =
-        new GenericFileWriterFactory.Builder(table)
-            .dataFileFormat(FileFormat.PARQUET)
-            .build()
-            .newDataWriter(files.newOutputFile(), table.spec(), null);
-    try (writer) {
-      writer.write(rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return writer.toDataFile();
   }
 }

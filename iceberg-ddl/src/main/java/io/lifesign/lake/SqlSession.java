@@ -3,7 +3,9 @@ package io.lifesign.lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
@@ -22,6 +24,13 @@ import org.apache.flink.util.CloseableIterator;
 public final class SqlSession implements AutoCloseable {
 
   private static final String BUILT_IN_CATALOG = "default_catalog";
+
+  /** Holds the tables as of a tag, as views. */
+  private static final String TAGGED = "tagged";
+
+  private static final Configuration IN_MEMORY =
+      Configuration.fromMap(
+          Map.of("type", "generic_in_memory", "default-database", Lake.NAMESPACE));
 
   /** Statements that answer without being queries, and change nothing. */
   private static final Pattern ABOUT =
@@ -45,16 +54,50 @@ public final class SqlSession implements AutoCloseable {
    */
   public static SqlSession open(LakeConfig config) {
     Lake.existing(config).close();
+    return start(config, Map.of());
+  }
+
+  /**
+   * Connects to a lake as it was when it was tagged.
+   *
+   * @throws QueryRefused if there is no lake, or no such tag
+   */
+  public static SqlSession openAt(LakeConfig config, String tag) {
+    SortedMap<String, String> sources = new TreeMap<>();
+    try (Lake lake = Lake.existing(config)) {
+      lake.tags().require(tag);
+      lake.tables().forEach(table -> sources.put(table, source(lake, table, tag)));
+      sources.put(Cohorts.TABLE, all(Cohorts.TABLE));
+    }
+    return start(config, sources);
+  }
+
+  /** A table that came after the tag was empty then. */
+  private static String source(Lake lake, String table, String tag) {
+    return lake.tags().snapshot(table, tag).isPresent()
+        ? all(table) + " /*+ OPTIONS('tag'='" + tag + "') */"
+        : all(table) + " WHERE FALSE";
+  }
+
+  private static String all(String table) {
+    return "SELECT * FROM `" + Lake.CATALOG + "`.`" + Lake.NAMESPACE + "`.`" + table + "`";
+  }
+
+  private static SqlSession start(LakeConfig config, Map<String, String> sources) {
     EmbeddedFlink flink = EmbeddedFlink.start();
     try {
-      return open(config, flink);
+      return open(config, sources, flink);
     } catch (RuntimeException e) {
       flink.close();
       throw e;
     }
   }
 
-  private static SqlSession open(LakeConfig config, EmbeddedFlink flink) {
+  /**
+   * @param sources queries by name of the table that each stands for
+   */
+  private static SqlSession open(
+      LakeConfig config, Map<String, String> sources, EmbeddedFlink flink) {
     Configuration settings = flink.client().set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
     settings.setString("table.exec.iceberg.infer-source-parallelism", "false");
     TableEnvironment tables =
@@ -63,6 +106,13 @@ public final class SqlSession implements AutoCloseable {
     tables.createCatalog(Lake.CATALOG, CatalogDescriptor.of(Lake.CATALOG, catalog(config)));
     tables.useCatalog(Lake.CATALOG);
     tables.useDatabase(Lake.NAMESPACE);
+    if (!sources.isEmpty()) {
+      // beside the tables, not over them: the planner looks up a table that it reads by its name
+      tables.createCatalog(TAGGED, CatalogDescriptor.of(TAGGED, IN_MEMORY));
+      tables.useCatalog(TAGGED);
+      tables.useDatabase(Lake.NAMESPACE);
+    }
+    sources.forEach((table, query) -> tables.createTemporaryView(table, tables.sqlQuery(query)));
     Views.all()
         .forEach((name, query) -> tables.createTemporaryView(name, tables.sqlQuery(bare(query))));
     return new SqlSession(flink, tables, NamedQuery.all());

@@ -42,7 +42,7 @@ class MigrationTest {
     Map<String, String> before = locations();
 
     assertThat(migrator.apply(Migration.released())).isEmpty();
-    assertThat(locations()).isEqualTo(before).hasSize(19);
+    assertThat(locations()).isEqualTo(before).hasSize(20);
   }
 
   @Test

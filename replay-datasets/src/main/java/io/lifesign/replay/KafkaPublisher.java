@@ -12,6 +12,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends to Kafka: one idempotent producer, the default partitioner by key, Confluent framing. */
@@ -69,7 +71,14 @@ final class KafkaPublisher implements Publisher {
             null,
             arrival.arrivalMicros() / Micros.PER_MILLI,
             arrival.key().getBytes(StandardCharsets.UTF_8),
-            values.of(arrival)));
+            arrival.payload() instanceof Payload.Clock ? null : values.of(arrival),
+            headers(arrival)));
+  }
+
+  private static Headers headers(Arrival arrival) {
+    return arrival.payload() instanceof Payload.Clock clock
+        ? Ticks.record(arrival.topic(), 0, clock.atMicros()).headers()
+        : new RecordHeaders();
   }
 
   @Override

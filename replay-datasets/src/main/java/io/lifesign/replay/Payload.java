@@ -104,6 +104,40 @@ public sealed interface Payload {
     }
   }
 
+  /**
+   * The same of an alert of which nothing else is known: moved in time, it still names that one.
+   */
+  record Word(AlertAck avro) implements Readable {
+    @Override
+    public OptionalLong eventMicros() {
+      return OptionalLong.of(Micros.of(avro.getEventTime()));
+    }
+
+    @Override
+    public Word shiftedBy(long micros) {
+      return new Word(
+          AlertAck.newBuilder(avro)
+              .setEventTime(Micros.instant(eventMicros().getAsLong() + micros))
+              .build());
+    }
+  }
+
+  /**
+   * A tick for the one partition in which the key lies: how far the partition had come when it was
+   * recorded, so that the next record is judged as it was then.
+   */
+  record Clock(long atMicros) implements Payload {
+    @Override
+    public OptionalLong eventMicros() {
+      return OptionalLong.of(atMicros);
+    }
+
+    @Override
+    public Clock shiftedBy(long micros) {
+      return new Clock(atMicros + micros);
+    }
+  }
+
   /** An Avro body as it stands, behind the header of the topic's own schema: a truncated record. */
   record Body(byte[] bytes) implements Payload {
     @Override

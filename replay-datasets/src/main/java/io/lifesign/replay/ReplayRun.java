@@ -20,7 +20,7 @@ final class ReplayRun {
   private static final long FIRST_CLOSING_MICROS = Micros.PER_SECOND;
 
   /** Far enough behind the first that timers of up to a minute fire, near enough for no silence. */
-  private static final long SECOND_CLOSING_MICROS = 62 * Micros.PER_SECOND;
+  static final long SECOND_CLOSING_MICROS = 62 * Micros.PER_SECOND;
 
   private final Dataset dataset;
   private final List<Topic> tickTopics;
@@ -40,7 +40,11 @@ final class ReplayRun {
       tickBetween(lastMicros, arrival.arrivalMicros(), publisher, pacer);
       pacer.await(arrival.arrivalMicros());
       publisher.send(arrival);
-      recordsByTopic.merge(arrival.topic(), 1L, Long::sum);
+      if (arrival.payload() instanceof Payload.Clock) {
+        ticks++;
+      } else {
+        recordsByTopic.merge(arrival.topic(), 1L, Long::sum);
+      }
       lastMicros = arrival.arrivalMicros();
       progress.reached(++records, arrival.arrivalMicros());
     }

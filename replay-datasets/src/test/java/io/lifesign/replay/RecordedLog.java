@@ -48,6 +48,12 @@ public final class RecordedLog implements Publisher {
   public void send(Arrival arrival) {
     byte[] key = arrival.key().getBytes(StandardCharsets.UTF_8);
     int partition = BuiltInPartitioner.partitionForKey(key, partitions(arrival.topic()).size());
+    if (arrival.payload() instanceof Payload.Clock clock) {
+      ProducerRecord<byte[], byte[]> tick =
+          Ticks.record(arrival.topic(), partition, clock.atMicros());
+      append(arrival.topic(), partition, tick.timestamp(), null, null, tick.headers());
+      return;
+    }
     append(
         arrival.topic(),
         partition,

@@ -23,6 +23,8 @@ import picocli.CommandLine.ParseResult;
       ReplayCommand.class,
       AlertsCommand.class,
       SqlCommand.class,
+      CohortCommand.class,
+      BacktestCommand.class,
       ReconcileCommand.class,
       MaintainCommand.class,
       EvaluateCommand.class,

@@ -36,7 +36,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DATASET",
-      description = "ward, ecg, bidmc, challenge2012, challenge2019 or wfdb (any ECG records).")
+      description =
+          "ward, ecg, bidmc, challenge2012, challenge2019, wfdb (any ECG records) or lake (history"
+              + " as of --tag).")
   private String name;
 
   @Option(names = "--from", paramLabel = "PATH", description = "Folder with the dataset's files.")
@@ -47,6 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Of wfdb: this record alone (default: all in the folder).")
   private String record;
+
+  @Mixin private LakeHistoryOptions history;
 
   @Option(
       names = "--speed",
@@ -75,8 +79,12 @@ final class ReplayCommand implements Callable<Integer> {
     Installation installation = Installation.own();
     Speed pace = ReplayOptions.speed(speed);
     Optional<Target> broker = target.resolve(installation);
+    Path folder = out == null ? installation.runFolder().resolve("replay") : out;
+    boolean ownStack = broker.isEmpty();
     Dataset dataset =
-        ReplayOptions.dataset(name, Optional.ofNullable(from), Optional.ofNullable(record));
+        name.equals(LakeDataset.NAME)
+            ? history.read(installation, ownStack ? Optional.of(folder) : Optional.empty())
+            : ReplayOptions.dataset(name, Optional.ofNullable(from), Optional.ofNullable(record));
     dataset.skipped().stream()
         .limit(SKIPPED_SHOWN)
         .forEach(row -> spec.commandLine().getErr().println("left out: " + row));
@@ -91,7 +99,6 @@ final class ReplayCommand implements Callable<Integer> {
       }
       return publish(following, broker.get(), pace);
     }
-    Path folder = out == null ? installation.runFolder().resolve("replay") : out;
     RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;
     return new RunReport(spec, reader).run(stack.in(folder, installation), dataset, pace);
   }

@@ -49,6 +49,12 @@ final class SqlCommand implements Callable<Integer> {
       description = "A parameter of a named query, for example goLive=2026-01-01.")
   private Map<String, String> parameters = Map.of();
 
+  @Option(
+      names = "--tag",
+      paramLabel = "NAME",
+      description = "Reads every table as it was when this tag or cohort was made.")
+  private String tag;
+
   @ArgGroup(multiplicity = "1")
   private Question question;
 
@@ -69,7 +75,7 @@ final class SqlCommand implements Callable<Integer> {
       throw new Refusal("--set goes with --named.");
     }
     QueryResult result;
-    try (SqlSession session = SqlSession.open(lake)) {
+    try (SqlSession session = tag == null ? SqlSession.open(lake) : SqlSession.openAt(lake, tag)) {
       result =
           question.sql == null
               ? session.named(question.name, parameters)

@@ -32,6 +32,11 @@ class CommandsTest {
         "sql",
         "reconcile",
         "maintain",
+        "cohort",
+        "cohort create",
+        "cohort list",
+        "cohort drop",
+        "backtest",
         "evaluate",
         "evaluate scores"
       })

@@ -1,7 +1,8 @@
 package io.lifesign.arrhythmia;
 
-import io.lifesign.clinical.rhythm.RhythmThresholds;
+import io.lifesign.clinical.rhythm.RhythmRules;
 import io.lifesign.streaming.KafkaOptions;
+import io.lifesign.streaming.RulesFile;
 import io.lifesign.streaming.Settings;
 import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public record ArrhythmiaConfig(
     Duration futureTolerance,
     Duration silence,
     Duration retention,
-    int frequentPerMinute,
+    RhythmRules rules,
     SharedTopics sharedTopics) {
 
   public static final ConfigOption<String> JOB =
@@ -46,8 +47,9 @@ public record ArrhythmiaConfig(
   public static final ConfigOption<Integer> FREQUENT_PER_MINUTE =
       ConfigOptions.key("rhythm.frequent-ventricular-beats")
           .intType()
-          .defaultValue(RhythmThresholds.standard().frequentPerMinute())
-          .withDescription("more ventricular beats a minute than this are frequent; 1 to 30");
+          .noDefaultValue()
+          .withDescription(
+              "more ventricular beats a minute than this are frequent, 1 to 30; instead of what the file of rules says");
   public static final ConfigOption<SharedTopics> SHARED_TOPICS =
       ConfigOptions.key("topics.shared")
           .enumType(SharedTopics.class)
@@ -59,7 +61,13 @@ public record ArrhythmiaConfig(
   public static final List<ConfigOption<?>> ALL =
       Stream.concat(
               Stream.of(
-                  JOB, FUTURE_TOLERANCE, SILENCE, RETENTION, FREQUENT_PER_MINUTE, SHARED_TOPICS),
+                  JOB,
+                  FUTURE_TOLERANCE,
+                  SILENCE,
+                  RETENTION,
+                  RulesFile.OPTION,
+                  FREQUENT_PER_MINUTE,
+                  SHARED_TOPICS),
               KafkaOptions.ALL.stream())
           .toList();
 
@@ -71,7 +79,8 @@ public record ArrhythmiaConfig(
   }
 
   /**
-   * @throws IllegalArgumentException naming a missing setting
+   * @throws IllegalArgumentException naming a missing setting, or what is wrong in the file of
+   *     rules
    */
   public static ArrhythmiaConfig from(ReadableConfig settings) {
     return new ArrhythmiaConfig(
@@ -80,7 +89,15 @@ public record ArrhythmiaConfig(
         settings.get(FUTURE_TOLERANCE),
         settings.get(SILENCE),
         settings.get(RETENTION),
-        settings.get(FREQUENT_PER_MINUTE),
+        rules(settings),
         settings.get(SHARED_TOPICS));
+  }
+
+  private static RhythmRules rules(ReadableConfig settings) {
+    RhythmRules rules = RulesFile.load(settings.get(RulesFile.OPTION)).rhythm();
+    return settings
+        .getOptional(FREQUENT_PER_MINUTE)
+        .map(limit -> rules.with(rules.thresholds().withFrequentPerMinute(limit)))
+        .orElse(rules);
   }
 }

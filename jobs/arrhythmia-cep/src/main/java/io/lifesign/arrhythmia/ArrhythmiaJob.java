@@ -1,8 +1,5 @@
 package io.lifesign.arrhythmia;
 
-import io.lifesign.clinical.rhythm.LethalCheck;
-import io.lifesign.clinical.rhythm.RhythmRules;
-import io.lifesign.clinical.rhythm.RhythmThresholds;
 import io.lifesign.schemas.AlertAck;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
@@ -71,11 +68,9 @@ public final class ArrhythmiaJob {
   }
 
   static ArrhythmiaPipeline.Plan plan(Catalogue catalogue, ArrhythmiaConfig config) {
-    RhythmThresholds thresholds =
-        RhythmThresholds.standard().withFrequentPerMinute(config.frequentPerMinute());
     return new ArrhythmiaPipeline.Plan(
         config.job(),
-        RhythmRules.of(thresholds, LethalCheck.standard()),
+        config.rules(),
         catalogue.topic(DEVICES).lateness(),
         catalogue.topic("care.profiles").lateness(),
         config.silence(),

@@ -38,8 +38,7 @@ class ArrhythmiaJobTest {
   @Test
   void frequentBeatsAreOneToThirty() {
     settings.set(ArrhythmiaConfig.FREQUENT_PER_MINUTE, 31);
-    ArrhythmiaConfig config = ArrhythmiaConfig.from(settings);
-    assertThatThrownBy(() -> ArrhythmiaJob.plan(io.lifesign.schemas.Catalogue.load(), config))
+    assertThatThrownBy(() -> ArrhythmiaConfig.from(settings))
         .hasMessage("Frequent ventricular beats are 1 to 30 a minute, not 31");
   }
 

@@ -1,9 +1,11 @@
 package io.lifesign.vitals;
 
+import io.lifesign.clinical.deterioration.DeteriorationRules;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.KafkaOptions;
 import io.lifesign.streaming.Progress;
+import io.lifesign.streaming.RulesFile;
 import io.lifesign.streaming.Settings;
 import io.lifesign.streaming.SharedTopics;
 import java.time.Duration;
@@ -22,7 +24,8 @@ public record VitalsScoringConfig(
     Duration futureTolerance,
     Duration retention,
     SharedTopics sharedTopics,
-    Progress progress) {
+    Progress progress,
+    DeteriorationRules rules) {
 
   public static final ConfigOption<String> JOB =
       ConfigOptions.key("job.name")
@@ -62,7 +65,14 @@ public record VitalsScoringConfig(
   /** Every option of this job. */
   public static final List<ConfigOption<?>> ALL =
       Stream.concat(
-              Stream.of(JOB, DEVICES, FUTURE_TOLERANCE, RETENTION, SHARED_TOPICS, PROGRESS),
+              Stream.of(
+                  JOB,
+                  DEVICES,
+                  FUTURE_TOLERANCE,
+                  RETENTION,
+                  SHARED_TOPICS,
+                  PROGRESS,
+                  RulesFile.OPTION),
               KafkaOptions.ALL.stream())
           .toList();
 
@@ -75,8 +85,8 @@ public record VitalsScoringConfig(
   }
 
   /**
-   * @throws IllegalArgumentException naming a missing setting, or a topic that carries no vital
-   *     signs
+   * @throws IllegalArgumentException naming a missing setting, a topic that carries no vital signs,
+   *     or what is wrong in the file of rules
    */
   public static VitalsScoringConfig from(ReadableConfig settings) {
     Topic devices = Catalogue.load().topic(settings.get(DEVICES));
@@ -91,6 +101,7 @@ public record VitalsScoringConfig(
         settings.get(FUTURE_TOLERANCE),
         settings.get(RETENTION),
         settings.get(SHARED_TOPICS),
-        settings.get(PROGRESS));
+        settings.get(PROGRESS),
+        RulesFile.load(settings.get(RulesFile.OPTION)).vitals());
   }
 }

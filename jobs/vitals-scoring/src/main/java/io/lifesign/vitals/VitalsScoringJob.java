@@ -1,7 +1,6 @@
 package io.lifesign.vitals;
 
 import io.lifesign.clinical.alert.Acknowledgement;
-import io.lifesign.clinical.deterioration.DeteriorationRules;
 import io.lifesign.clinical.vitals.CareProfile;
 import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.schemas.AlertAck;
@@ -82,7 +81,7 @@ public final class VitalsScoringJob {
   static VitalsPipeline.Plan plan(Catalogue catalogue, VitalsScoringConfig config) {
     return new VitalsPipeline.Plan(
         config.job(),
-        DeteriorationRules.standard(),
+        config.rules(),
         config.devices().lateness(),
         catalogue.topic("care.profiles").lateness(),
         config.retention(),

@@ -106,18 +106,22 @@ final class Scene {
   }
 
   VitalsPipeline.Outputs play(StreamExecutionEnvironment env) {
+    return play(env, DeteriorationRules.standard());
+  }
+
+  VitalsPipeline.Outputs play(StreamExecutionEnvironment env, DeteriorationRules rules) {
     return VitalsPipeline.build(
         new VitalsPipeline.Inputs(
             source(env, readings, "device.vitals", VitalArrivalSerializer.type()),
             source(env, profiles, "care.profiles", ProfileArrivalSerializer.type()),
             source(env, acks, "alerts.acks", AckArrivalSerializer.type())),
-        plan());
+        plan(rules));
   }
 
-  static VitalsPipeline.Plan plan() {
+  static VitalsPipeline.Plan plan(DeteriorationRules rules) {
     return new VitalsPipeline.Plan(
         "vitals-scoring",
-        DeteriorationRules.standard(),
+        rules,
         LATENESS,
         LATENESS,
         Duration.ofDays(30),

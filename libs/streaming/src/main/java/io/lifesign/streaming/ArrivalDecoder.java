@@ -110,8 +110,25 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
           DeadLetterReason.NOT_AVRO_WIRE_FORMAT,
           value == null ? "no value and no tick header" : "no magic byte 0 with a schema id");
     }
-    T mapped = mapper.map(read(value));
-    byte[] key = record.key();
+    return judged(position, record.key(), read(value), value);
+  }
+
+  /**
+   * What becomes of a record that has been read already, as from a table.
+   *
+   * @param value the record in the wire format
+   */
+  public Arrival<T> arrival(Position position, byte[] key, A avro, byte[] value) {
+    try {
+      return judged(position, key, avro, value);
+    } catch (Rejected e) {
+      return Arrival.dead(
+          DeadRecord.of(position, e.reason(), e.getMessage(), key, value).at(e.path()));
+    }
+  }
+
+  private Arrival<T> judged(Position position, byte[] key, A avro, byte[] value) throws Rejected {
+    T mapped = mapper.map(avro);
     if (key != null
         && !Arrays.equals(key, mapper.patientId(mapped).getBytes(StandardCharsets.UTF_8))) {
       throw new Rejected(DeadLetterReason.KEY_MISMATCH, "the key is not the record's patientId");

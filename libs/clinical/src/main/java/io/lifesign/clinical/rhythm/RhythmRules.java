@@ -39,12 +39,17 @@ public record RhythmRules(RhythmThresholds thresholds, LethalCheck check, List<R
 
   /** The same rules with other bounds. */
   public static RhythmRules of(RhythmThresholds thresholds, LethalCheck check) {
+    return of(VERSION, thresholds, check);
+  }
+
+  /** The same rules with other bounds, as that version. */
+  static RhythmRules of(int version, RhythmThresholds thresholds, LethalCheck check) {
     List<Rule> rules = new ArrayList<>();
     for (Rhythm rhythm : Rhythm.values()) {
       rules.add(
           new Rule(
               rhythm.ruleId(),
-              VERSION,
+              version,
               rules.size() * RANK_STEP + RANK_STEP,
               rhythm.priority(),
               rhythm.technical(),
@@ -54,8 +59,13 @@ public record RhythmRules(RhythmThresholds thresholds, LethalCheck check, List<R
               suppressors(rhythm)));
     }
     int last = rules.size() * RANK_STEP + RANK_STEP;
-    rules.add(new Rule(LATE_DEVICE, VERSION, last, Priority.MEDIUM, true, false, 0, 0, List.of()));
+    rules.add(new Rule(LATE_DEVICE, version, last, Priority.MEDIUM, true, false, 0, 0, List.of()));
     return new RhythmRules(thresholds, check, rules);
+  }
+
+  /** These rules with other bounds. */
+  public RhythmRules with(RhythmThresholds other) {
+    return new RhythmRules(other, check, rules);
   }
 
   /** While these hold, the ward is told of them alone. */

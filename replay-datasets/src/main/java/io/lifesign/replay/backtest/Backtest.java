@@ -1,0 +1,87 @@
+package io.lifesign.replay.backtest;
+
+import io.lifesign.clinical.alert.Alert;
+import io.lifesign.clinical.vitals.VitalScores;
+import io.lifesign.replay.Dataset;
+import io.lifesign.streaming.RulesFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One history under two sets of rules.
+ *
+ * @param bedDays beds by hours in which they were scored, over 24 (a patient without a bed is one)
+ * @param byRule in the order of the rules' names
+ */
+public record Backtest(
+    String history, Side before, Side after, double bedDays, List<RuleDifference> byRule) {
+
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final double HOURS_PER_DAY = 24;
+
+  /**
+   * What one set of rules said.
+   *
+   * @param version of the file
+   * @param hash that its alerts carry
+   * @param alerts raised
+   * @param perBedAndDay of them, technical ones too
+   */
+  public record Side(
+      int version, String hash, int alerts, double perBedAndDay, LeadTime leadTime) {}
+
+  /**
+   * Runs the history twice.
+   *
+   * @throws io.lifesign.replay.ReplayException if a run fails
+   */
+  public static Backtest of(Dataset history, RulesFile before, RulesFile after)
+      throws InterruptedException {
+    return of(
+        history.name(),
+        before,
+        VitalsRun.of(history, before.vitals()),
+        after,
+        VitalsRun.of(history, after.vitals()));
+  }
+
+  static Backtest of(
+      String name, RulesFile before, VitalsHistory old, RulesFile after, VitalsHistory other) {
+    double bedDays = bedDays(old.scores());
+    return new Backtest(
+        name,
+        side(before, old.alerts(), old.scores(), bedDays),
+        side(after, other.alerts(), old.scores(), bedDays),
+        bedDays,
+        Differences.byRule(
+            AlertSpan.of(old.alerts()),
+            AlertSpan.of(other.alerts()),
+            LeadTime.firstAtSeven(old.scores())));
+  }
+
+  /** The event that a lead is measured to is that of the rules in force, on both sides. */
+  private static Side side(
+      RulesFile rules, List<Alert> alerts, List<VitalScores> scores, double bedDays) {
+    List<AlertSpan> spans = AlertSpan.of(alerts);
+    return new Side(
+        rules.version(),
+        rules.vitals().hash(),
+        spans.size(),
+        bedDays == 0 ? 0 : spans.size() / bedDays,
+        LeadTime.of(LeadTime.firstAtSeven(scores), spans));
+  }
+
+  private static double bedDays(List<VitalScores> scores) {
+    Set<List<Object>> bedHours = new HashSet<>();
+    for (VitalScores score : scores) {
+      List<Object> bedHour = new ArrayList<>();
+      bedHour.add(score.bedId() == null ? "" : score.wardId());
+      bedHour.add(score.bedId() == null ? score.patientId() : score.bedId());
+      bedHour.add(Math.floorDiv(score.atMicros(), HOUR_MICROS));
+      bedHours.add(bedHour);
+    }
+    return bedHours.size() / HOURS_PER_DAY;
+  }
+}
