@@ -91,6 +91,11 @@ public final class Lake implements AutoCloseable {
     return table(SchemaHistory.TABLE);
   }
 
+  /** Who was erased. */
+  public Erasures erasures() {
+    return new Erasures(catalog);
+  }
+
   private boolean hasTables() {
     return catalog instanceof SupportsNamespaces namespaces
         && namespaces.namespaceExists(Namespace.of(NAMESPACE))
@@ -101,13 +106,13 @@ public final class Lake implements AutoCloseable {
   public SortedSet<String> tables() {
     return catalog.listTables(Namespace.of(NAMESPACE)).stream()
         .map(TableIdentifier::name)
-        .filter(name -> !name.equals(SchemaHistory.TABLE))
+        .filter(name -> !name.equals(SchemaHistory.TABLE) && !name.equals(Erasures.TABLE))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
    * Rows by table that records land in, from the newest snapshot's summary: exact, since no row is
-   * ever deleted.
+   * ever deleted but by erasure, which writes the summaries anew.
    */
   public SortedMap<String, Long> rowCounts() {
     SortedMap<String, Long> counts = new TreeMap<>();
