@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       SqlCommand.class,
       ReconcileCommand.class,
       MaintainCommand.class,
+      EraseCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       StackCommand.class,

@@ -139,7 +139,7 @@ public final class Erasure {
         boolean landed =
             snapshot.summary().containsKey("flink.job-id")
                 && !snapshot.summary().containsKey(TableRewrite.MARK);
-        if (landed && at.isAfter(quiet)) {
+        if (landed && !at.isBefore(quiet)) {
           busy.merge(name, at, (one, other) -> one.isAfter(other) ? one : other);
         }
       }

@@ -68,7 +68,7 @@ final class Sweep {
 
   private static Set<String> reached(Table table) {
     Set<String> reached = new HashSet<>();
-    ReachableFileUtil.metadataFileLocations(table, true)
+    ReachableFileUtil.metadataFileLocations(table, false)
         .forEach(path -> reached.add(StoredFiles.plain(path)));
     ReachableFileUtil.statisticsFilesLocations(table)
         .forEach(path -> reached.add(StoredFiles.plain(path)));

@@ -3,7 +3,6 @@ package io.lifesign.lake.erase;
 import io.lifesign.lake.erase.Found.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,14 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
@@ -75,21 +72,10 @@ final class TableScan {
         return found(path, Kind.MANIFEST, entries(file), raw);
       }
     } catch (IOException | RuntimeException e) {
-      if (e instanceof IOException || unreadable((RuntimeException) e)) {
-        return Optional.of(new Found(name, path, Kind.UNREADABLE, 0, raw));
-      }
-      throw (RuntimeException) e;
+      // readers throw what they like at half a file; whatever it is, nothing is proved by it
+      return Optional.of(new Found(name, path, Kind.UNREADABLE, 0, raw));
     }
     return found(path, path.endsWith(".json") ? Kind.METADATA : Kind.OTHER, 0, raw);
-  }
-
-  /** What readers of Parquet and Avro throw at a file that is neither, or half of it. */
-  private static boolean unreadable(RuntimeException e) {
-    return e instanceof RuntimeIOException
-        || e instanceof UncheckedIOException
-        || e instanceof AvroRuntimeException
-        || e instanceof IllegalArgumentException
-        || e.getClass().getSimpleName().startsWith("Parquet");
   }
 
   private Optional<Found> found(String path, Kind kind, long rows, boolean raw) {
