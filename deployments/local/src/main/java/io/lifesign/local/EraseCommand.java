@@ -52,7 +52,8 @@ final class EraseCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoints",
       paramLabel = "DIR",
-      description = "Names the checkpoints and savepoints under DIR; deletes those with the patient.")
+      description =
+          "Names the checkpoints and savepoints under DIR; deletes those with the patient.")
   private List<Path> checkpoints = List.of();
 
   @Option(
@@ -63,7 +64,8 @@ final class EraseCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "Key of the patient's hash, made if missing (default: erasure.key in the lake).")
+      description =
+          "Key of the patient's hash, made if missing (default: erasure.key in the lake).")
   private Path key;
 
   @Option(names = "--yes", description = "Erases; there is no way back.")

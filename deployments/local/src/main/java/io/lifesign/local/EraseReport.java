@@ -73,13 +73,13 @@ record EraseReport(
     }
     found.stream()
         .collect(
-                    Collectors.groupingBy(
-                        each ->
-                            (each.table().isEmpty() ? "beside the tables" : each.table())
-                                + ", "
-                                + each.kind(),
-                        TreeMap::new,
-                        Collectors.toList()))
+            Collectors.groupingBy(
+                each ->
+                    (each.table().isEmpty() ? "beside the tables" : each.table())
+                        + ", "
+                        + each.kind(),
+                TreeMap::new,
+                Collectors.toList()))
         .forEach(
             (where, files) ->
                 lines.add(

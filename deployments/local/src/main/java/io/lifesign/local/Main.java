@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
       ReconcileCommand.class,
       MaintainCommand.class,
       EraseCommand.class,
+      ReportCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       StackCommand.class,

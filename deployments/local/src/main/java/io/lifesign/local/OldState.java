@@ -23,8 +23,7 @@ record OldState(String path, boolean seen) {
   static List<OldState> under(Path folder, PatientBytes patient) {
     List<OldState> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path metadata :
-          files.filter(file -> file.endsWith(METADATA)).sorted().toList()) {
+      for (Path metadata : files.filter(file -> file.endsWith(METADATA)).sorted().toList()) {
         Path state = metadata.getParent();
         found.add(
             new OldState(

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Removes a patient from topics. Kafka deletes no single record of a log that is not compacted, but
  * it forgets a log's beginning: each partition forgets everything up to the patient's last record.
- * What others had sent until then lies in the lake, and offsets go on meaning what they meant, which
- * a copy into new topics would end.
+ * What others had sent until then lies in the lake, and offsets go on meaning what they meant,
+ * which a copy into new topics would end.
  */
 final class TopicErasure {
 
@@ -72,7 +72,8 @@ final class TopicErasure {
             until.put(
                 new TopicPartition(each.topic(), each.partition()),
                 RecordsToDelete.beforeOffset(each.last() + 1)));
-    try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
       admin.deleteRecords(until).all().get();
     } catch (ExecutionException e) {
       throw new Refusal("The broker does not delete records: " + e.getCause().getMessage(), e);

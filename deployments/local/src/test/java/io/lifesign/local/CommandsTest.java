@@ -32,6 +32,8 @@ class CommandsTest {
         "sql",
         "reconcile",
         "maintain",
+        "erase",
+        "report",
         "evaluate",
         "evaluate scores"
       })
