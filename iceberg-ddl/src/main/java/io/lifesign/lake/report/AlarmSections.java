@@ -14,6 +14,9 @@ final class AlarmSections {
 
   private static final List<String> PRIORITIES = List.of("HIGH", "MEDIUM", "LOW");
 
+  /** More cannot be told apart in a drawing; the table has the others. */
+  private static final int MOST_BARS = 16;
+
   private static final String RAISED =
       "Counted is every alarm that was raised, once; what was escalated or sent again is not"
           + " counted again.";
@@ -44,7 +47,7 @@ final class AlarmSections {
         "Alarms by bed and day",
         alarms.empty()
             ? "No alarm was raised."
-            : "%s on %s in %s; the loudest bed was %s with %s."
+            : "%s on %s in %s; the loudest (ward, bed) was %s with %s."
                 .formatted(
                     Words.count(alarms.sum("alarms"), "alarm"),
                     Words.count(byBed.size(), "bed"),
@@ -55,8 +58,8 @@ final class AlarmSections {
         "alarms_per_bed_and_day",
         alarms.empty()
             ? ""
-            : Plot.bars("bed", "bed", "alarms", byPriority(alarms, "wardId", "bedId")),
-        List.of("day, ward and bed", "alarms"),
+            : Plot.bars("bed", "ward, bed", "alarms", byPriority(alarms, "wardId", "bedId")),
+        List.of("day, ward, bed (none: no bed was known)", "alarms"),
         rows);
   }
 
@@ -160,7 +163,8 @@ final class AlarmSections {
 
   private static Map<String, Map<String, Double>> byPriority(Answer alarms, String... by) {
     Map<String, Map<String, Double>> series = new LinkedHashMap<>();
-    List<String> loudestFirst = List.copyOf(sorted(alarms.sums("alarms", by)).keySet());
+    List<String> loudestFirst =
+        sorted(alarms.sums("alarms", by)).keySet().stream().limit(MOST_BARS).toList();
     for (String priority : PRIORITIES) {
       Map<String, Double> all = new LinkedHashMap<>();
       loudestFirst.forEach(name -> all.put(name, 0.0));
@@ -168,9 +172,10 @@ final class AlarmSections {
         if (alarms.text(row, "priority").equals(priority)) {
           StringBuilder name = new StringBuilder();
           for (String column : by) {
-            name.append(name.isEmpty() ? "" : " ").append(alarms.text(row, column));
+            name.append(name.isEmpty() ? "" : ", ").append(alarms.text(row, column));
           }
-          all.merge(name.toString(), alarms.number(row, "alarms"), Double::sum);
+          all.computeIfPresent(
+              name.toString(), (key, count) -> count + alarms.number(row, "alarms"));
         }
       }
       series.put(priority.charAt(0) + priority.substring(1).toLowerCase(Locale.ROOT), all);

@@ -18,7 +18,7 @@ record Answer(QueryResult result) {
 
   String text(List<Object> row, String column) {
     Object value = row.get(at(column));
-    return value == null || value.toString().isEmpty() ? "not known" : value.toString();
+    return value == null || value.toString().isEmpty() ? "none" : value.toString();
   }
 
   /** A number, 0 where there is none. */
@@ -36,7 +36,7 @@ record Answer(QueryResult result) {
     for (List<Object> row : rows()) {
       StringBuilder key = new StringBuilder();
       for (String each : by) {
-        key.append(key.isEmpty() ? "" : " ").append(text(row, each));
+        key.append(key.isEmpty() ? "" : ", ").append(text(row, each));
       }
       sums.merge(key.toString(), number(row, column), Double::sum);
     }

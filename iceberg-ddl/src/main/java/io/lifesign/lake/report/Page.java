@@ -49,7 +49,7 @@ final class Page {
     if (value instanceof Number number) {
       return Map.of("text", Words.number(number.doubleValue()), "number", true);
     }
-    return Map.of("text", value.toString(), "number", false);
+    return Map.of("text", Words.cell(value.toString()), "number", false);
   }
 
   private static Template template() {

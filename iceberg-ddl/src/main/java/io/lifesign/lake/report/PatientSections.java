@@ -1,8 +1,10 @@
 package io.lifesign.lake.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How ill the patients are, and what came of it. */
@@ -22,10 +24,10 @@ final class PatientSections {
     Answer scores = ask.apply("score_distribution");
     double complete = scores.sum("low") + scores.sum("medium") + scores.sum("high");
     Map<String, Map<String, Double>> series = new LinkedHashMap<>();
-    series.put("7 and more", scores.sums("high", "wardId", "scoreHour"));
-    series.put("5 and 6", scores.sums("medium", "wardId", "scoreHour"));
-    series.put("0 to 4", scores.sums("low", "wardId", "scoreHour"));
-    series.put("partial", scores.sums("partial", "wardId", "scoreHour"));
+    series.put("7 and more", byHourOfDay(scores, "high"));
+    series.put("5 and 6", byHourOfDay(scores, "medium"));
+    series.put("0 to 4", byHourOfDay(scores, "low"));
+    series.put("partial", byHourOfDay(scores, "partial"));
     return new Section(
         "scores",
         "NEWS2 by ward and hour",
@@ -37,9 +39,10 @@ final class PatientSections {
                     Words.percent(scores.sum("high"), complete),
                     Words.percent(scores.sum("medium"), complete)),
         "A score is told when a patient's points change and every 15 minutes. A partial score lacks"
-            + " a measurement; it is a lower bound and is counted apart.",
+            + " a measurement; it is a lower bound and is counted apart. Hours with most scores of 7 and"
+            + " more first.",
         "score_distribution",
-        scores.empty() ? "" : Plot.bars("score", "ward and hour", "scores", series),
+        scores.empty() ? "" : Plot.bars("score", "hour of the day, all wards", "scores", series),
         List.of(
             "ward",
             "hour",
@@ -49,7 +52,26 @@ final class PatientSections {
             "partial",
             "median",
             "one in ten above"),
-        scores.rows());
+        gravest(scores));
+  }
+
+  private static Map<String, Double> byHourOfDay(Answer scores, String column) {
+    Map<String, Double> hours = new TreeMap<>();
+    for (List<Object> row : scores.rows()) {
+      String hour = scores.text(row, "scoreHour");
+      hours.merge(
+          hour.substring(Math.max(0, hour.length() - 2)), scores.number(row, column), Double::sum);
+    }
+    return hours;
+  }
+
+  /** The hours that matter most first. */
+  private static List<List<Object>> gravest(Answer scores) {
+    return scores.rows().stream()
+        .sorted(
+            Comparator.comparingDouble((List<Object> row) -> -scores.number(row, "high"))
+                .thenComparingDouble(row -> -scores.number(row, "medium")))
+        .toList();
   }
 
   private Section atSeven() {
@@ -58,6 +80,11 @@ final class PatientSections {
     List<List<Object>> seven =
         stays.rows().stream().filter(row -> stays.text(row, "highest").equals("at seven")).toList();
     double reached = seven.stream().mapToDouble(row -> stays.number(row, "stays")).sum();
+    double unscored =
+        stays.rows().stream()
+            .filter(row -> stays.text(row, "highest").equals("not scored"))
+            .mapToDouble(row -> stays.number(row, "stays"))
+            .sum();
     double died = seven.stream().mapToDouble(row -> stays.number(row, "died")).sum();
     double back = seven.stream().mapToDouble(row -> stays.number(row, "readmitted")).sum();
     return new Section(
@@ -65,10 +92,11 @@ final class PatientSections {
         "Stays that reached NEWS2 7, and what followed",
         stays.empty()
             ? "No stay has ended yet, so nothing can be said of what followed."
-            : "%s of %s reached NEWS2 7; of these patients %s died and %s came back unplanned."
+            : "%s of %s reached NEWS2 7 (%s had no score at all); of these patients %s died and %s came back unplanned."
                 .formatted(
                     Words.number(reached),
                     Words.count(all, "stay"),
+                    Words.number(unscored),
                     Words.number(died),
                     Words.number(back)),
         "Stays that have ended, by the highest NEWS2 between admission and discharge; died in"

@@ -23,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Plot {
 
   private static final int WIDTH = 920;
-  private static final int HEIGHT = 340;
+  private static final int HEIGHT = 400;
 
   /** Told apart by people who see no red or green, too: Okabe and Ito 2008. */
   private static final Color[] COLOURS = {
@@ -57,7 +57,9 @@ final class Plot {
           chart.addSeries(name, names, values);
         });
     chart.getStyler().setStacked(true).setAvailableSpaceFill(0.7);
-    chart.getStyler().setXAxisLabelRotation(names.size() > 8 ? 60 : 0);
+    chart
+        .getStyler()
+        .setXAxisLabelRotation(names.stream().mapToInt(String::length).sum() > 90 ? 45 : 0);
     chart.getStyler().setLegendVisible(series.size() > 1);
     return svg(id, chart);
   }

@@ -52,11 +52,10 @@ public record Report(String html, List<String> sections) {
     List<Object> row = result.rows().get(0);
     return Stream.of(row.get(0), row.get(1)).anyMatch(each -> each == null)
         ? "No score was computed yet."
-        : "Scores from " + minute(row.get(0)) + " to " + minute(row.get(1)) + ".";
-  }
-
-  /** A time without its seconds. */
-  private static String minute(Object time) {
-    return time.toString().replace('T', ' ').replaceFirst("(\\d\\d:\\d\\d):.*", "$1");
+        : "Scores from "
+            + Words.cell(row.get(0).toString())
+            + " to "
+            + Words.cell(row.get(1).toString())
+            + ".";
   }
 }

@@ -21,12 +21,17 @@ final class Words {
 
   /** A share of a whole, %; of nothing it is not a share. */
   static String percent(double part, double whole) {
-    return whole == 0 ? "none" : number(100.0 * part / whole) + " %";
+    return whole == 0 ? "none" : number(Math.round(1000.0 * part / whole) / 10.0) + " %";
   }
 
   /** {@code 1 alarm}, {@code 3 alarms}. */
   static String count(double count, String one) {
     return number(count) + " " + one + (count == 1 ? "" : "s");
+  }
+
+  /** A time to the minute, whatever stood behind it; other texts as they are. */
+  static String cell(String text) {
+    return text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d):\\d\\d.*$", "$1 $2");
   }
 
   static String duration(double seconds) {
