@@ -88,6 +88,12 @@ final class AlarmSections {
 
   private static Section burden(Answer burden) {
     double alarms = burden.sum("alarms");
+    // alarms where no bed has a score, as at home, are no burden of a bed
+    double atBeds =
+        burden.rows().stream()
+            .filter(row -> burden.number(row, "beds") > 0)
+            .mapToDouble(row -> burden.number(row, "alarms"))
+            .sum();
     return new Section(
         "alarm-burden",
         "Alarm burden of each ward",
@@ -96,11 +102,12 @@ final class AlarmSections {
             : "%s a bed and day; %s were of high priority, %s concerned the equipment, and staff called %s false."
                 .formatted(
                     Words.count(
-                        Math.round(10 * alarms / Math.max(1, burden.sum("beds"))) / 10.0, "alarm"),
+                        Math.round(10 * atBeds / Math.max(1, burden.sum("beds"))) / 10.0, "alarm"),
                     Words.percent(burden.sum("high"), alarms),
                     Words.percent(burden.sum("technical"), alarms),
                     Words.percent(burden.sum("falseAlarms"), alarms)),
-        "A bed counts on each day on which it has a score.",
+        "A bed counts on each day on which it has a score; alarms of wards without such beds are in the"
+            + " shares, not in the alarms a bed.",
         "alarm_burden",
         "",
         List.of(

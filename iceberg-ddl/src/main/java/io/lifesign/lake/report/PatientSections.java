@@ -92,7 +92,7 @@ final class PatientSections {
         "Stays that reached NEWS2 7, and what followed",
         stays.empty()
             ? "No stay has ended yet, so nothing can be said of what followed."
-            : "%s of %s reached NEWS2 7 (%s had no score at all); of these patients %s died and %s came back unplanned."
+            : "%s of %s reached NEWS2 7 (%s had no score at all); of those that did, %s died and %s came back unplanned."
                 .formatted(
                     Words.number(reached),
                     Words.count(all, "stay"),

@@ -10,8 +10,8 @@ import java.util.function.Function;
 final class ReadmissionSections {
 
   private static final String INDEX =
-      "Counted are stays that ended alive at home and whose 30 days have passed; back means an"
-          + " unplanned stay within 30 days.";
+      "Counted are stays that the CMS hospital-wide rules count and of which it is known what came"
+          + " of them; came back means an unplanned stay within 30 days.";
 
   private static final String NONE =
       "No stay is 30 days past its discharge yet, so nothing can be said.";
