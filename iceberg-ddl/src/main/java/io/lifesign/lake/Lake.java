@@ -32,7 +32,7 @@ public final class Lake implements AutoCloseable {
   static final String CATALOG = "lifesign";
 
   /** Tables in which no record lands. */
-  private static final Set<String> OWN = Set.of(SchemaHistory.TABLE, Cohorts.TABLE);
+  private static final Set<String> OWN = Set.of(SchemaHistory.TABLE, Erasures.TABLE, Cohorts.TABLE);
 
   private final CatalogLoader loader;
   private final Catalog catalog;
@@ -100,10 +100,24 @@ public final class Lake implements AutoCloseable {
     return new Tags(this);
   }
 
+  /** Who was erased. */
+  public Erasures erasures() {
+    return new Erasures(catalog);
+  }
+
   private boolean hasTables() {
     return catalog instanceof SupportsNamespaces namespaces
         && namespaces.namespaceExists(Namespace.of(NAMESPACE))
         && !catalog.listTables(Namespace.of(NAMESPACE)).isEmpty();
+  }
+
+  /** Tables that name patients: those that records land in, and the cohorts of researchers. */
+  public SortedSet<String> tablesOfPatients() {
+    SortedSet<String> names = tables();
+    if (catalog.tableExists(identifier(Cohorts.TABLE))) {
+      names.add(Cohorts.TABLE);
+    }
+    return names;
   }
 
   /** The tables that records land in, by name. */
@@ -116,7 +130,7 @@ public final class Lake implements AutoCloseable {
 
   /**
    * Rows by table that records land in, from the newest snapshot's summary: exact, since no row is
-   * ever deleted.
+   * ever deleted but by erasure, which writes the summaries anew.
    */
   public SortedMap<String, Long> rowCounts() {
     SortedMap<String, Long> counts = new TreeMap<>();

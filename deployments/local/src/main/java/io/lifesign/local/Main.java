@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
       BacktestCommand.class,
       ReconcileCommand.class,
       MaintainCommand.class,
+      EraseCommand.class,
+      ReportCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       StackCommand.class,

@@ -101,7 +101,7 @@ final class ReconcileCommand implements Callable<Integer> {
   }
 
   /** A topic that lands only where asked for counts if it has. */
-  private static List<LandedTopic> topics(LakeConfig config) {
+  static List<LandedTopic> topics(LakeConfig config) {
     try (Lake lake = Lake.existing(config)) {
       SortedMap<String, Long> rows = lake.rowCounts();
       return Catalogue.load().topics().stream()

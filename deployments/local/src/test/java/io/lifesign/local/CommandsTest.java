@@ -37,6 +37,8 @@ class CommandsTest {
         "cohort list",
         "cohort drop",
         "backtest",
+        "erase",
+        "report",
         "evaluate",
         "evaluate scores"
       })

@@ -22,9 +22,13 @@ final class LedgerCheck {
     this.sums = LedgerSums.newest(lake.table("ledger"));
     this.rows = rows;
     this.undecodable = undecodable;
-    this.late = Verdicts.of(lake.table("record_outcomes"), "LATE");
-    this.duplicate = Verdicts.of(lake.table("record_outcomes"), "DUPLICATE");
-    this.dead = Verdicts.dead(lake.table("dead_letters"));
+    this.late =
+        Verdicts.of(lake.table("record_outcomes"), "LATE").and(lake.erasures(), "LATE"::equals);
+    this.duplicate =
+        Verdicts.of(lake.table("record_outcomes"), "DUPLICATE")
+            .and(lake.erasures(), "DUPLICATE"::equals);
+    this.dead =
+        Verdicts.dead(lake.table("dead_letters")).and(lake.erasures(), Verdicts::erasedDead);
   }
 
   List<Finding> findings() {

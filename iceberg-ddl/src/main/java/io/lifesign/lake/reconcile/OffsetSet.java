@@ -1,7 +1,10 @@
 package io.lifesign.lake.reconcile;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /** Offsets of one partition: a bit each, in pages, so that millions of them fit. */
@@ -23,6 +26,75 @@ public final class OffsetSet {
     page.set(bit);
     size++;
     return true;
+  }
+
+  /** Adds all offsets of another set. */
+  public void addAll(OffsetSet other) {
+    other.each(this::add);
+  }
+
+  private void each(LongConsumer told) {
+    pages.forEach((page, bits) -> bits.stream().mapToLong(bit -> page * PAGE + bit).forEach(told));
+  }
+
+  /** How many there are. */
+  public long count() {
+    return size;
+  }
+
+  /** The same offsets in sets of at most so many ranges. */
+  public List<OffsetSet> parts(int ranges) {
+    List<OffsetSet> parts = new ArrayList<>();
+    long[] last = {Long.MIN_VALUE, ranges};
+    each(
+        offset -> {
+          if (offset != last[0] + 1 && last[1]++ >= ranges) {
+            parts.add(new OffsetSet());
+            last[1] = 1;
+          }
+          parts.get(parts.size() - 1).add(offset);
+          last[0] = offset;
+        });
+    return parts;
+  }
+
+  /** All of them as ranges, for example {@code 1-3,7}; {@link #parse} reads it. */
+  public String ranges() {
+    StringBuilder text = new StringBuilder();
+    long[] range = {Long.MIN_VALUE, Long.MIN_VALUE};
+    each(
+        offset -> {
+          if (offset != range[1] + 1) {
+            write(text, range);
+            range[0] = offset;
+          }
+          range[1] = offset;
+        });
+    write(text, range);
+    return text.toString();
+  }
+
+  private static void write(StringBuilder text, long[] range) {
+    if (range[0] != Long.MIN_VALUE) {
+      text.append(text.isEmpty() ? "" : ",").append(range[0]);
+      if (range[1] > range[0]) {
+        text.append('-').append(range[1]);
+      }
+    }
+  }
+
+  /** The set that {@link #ranges} wrote. */
+  public static OffsetSet parse(String ranges) {
+    OffsetSet set = new OffsetSet();
+    for (String range : ranges.isEmpty() ? new String[0] : ranges.split(",")) {
+      int dash = range.indexOf('-');
+      long from = Long.parseLong(dash < 0 ? range : range.substring(0, dash));
+      long to = dash < 0 ? from : Long.parseLong(range.substring(dash + 1));
+      for (long offset = from; offset <= to; offset++) {
+        set.add(offset);
+      }
+    }
+    return set;
   }
 
   boolean contains(long offset) {

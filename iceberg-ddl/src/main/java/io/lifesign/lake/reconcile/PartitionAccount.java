@@ -8,7 +8,7 @@ package io.lifesign.lake.reconcile;
  * @param last highest landed offset, -1 if none
  * @param records with a value that the broker still holds, -1 if it was not asked
  * @param ticks likewise
- * @param unreadable records that a dead letter says could not be decoded, and so have no row
+ * @param unreadable records that a dead letter says could not be decoded, or whose row was erased
  */
 public record PartitionAccount(
     String topic,

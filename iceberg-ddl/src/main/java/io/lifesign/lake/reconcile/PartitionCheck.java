@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One partition: its rows against its records.
  *
- * @param undecodable offsets that rightly have no row
+ * @param undecodable offsets that rightly have no row: undecodable, or erased
  * @param log what the broker holds, if it was asked and has the partition
  */
 record PartitionCheck(

@@ -44,7 +44,9 @@ public final class Reconciler {
         progress.accept(topic.topic());
         logs.put(topic, broker.map(log -> log.partitions(topic.topic())).orElseGet(TreeMap::new));
       }
-      Verdicts undecodable = Verdicts.undecodable(lake.table("dead_letters"));
+      Verdicts undecodable =
+          Verdicts.undecodable(lake.table("dead_letters"))
+              .and(lake.erasures(), Verdicts::erasedRow);
       Map<String, LandedRows> rows = new TreeMap<>();
       for (LandedTopic topic : topics) {
         LandedRows landed = LandedRows.of(lake.table(topic.table()), topic.topic());

@@ -1,5 +1,6 @@
 package io.lifesign.lake.reconcile;
 
+import io.lifesign.lake.Erasures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class Verdicts {
           "SCHEMA_MISMATCH",
           "TRUNCATED_OR_CORRUPT",
           "UNWRITABLE");
+
+  private static final String ERASED_DEAD = "DEAD ";
 
   private record Key(String topic, int partition) {}
 
@@ -58,6 +61,28 @@ final class Verdicts {
       throw new UncheckedIOException(e);
     }
     return verdicts;
+  }
+
+  /** Adds the records whose rows were erased with their patient. */
+  Verdicts and(Erasures erasures, Predicate<String> what) {
+    erasures.read(
+        what,
+        (topic, partition, erased) ->
+            offsets
+                .computeIfAbsent(new Key(topic, partition), each -> new OffsetSet())
+                .addAll(erased));
+    return this;
+  }
+
+  /** What the table of erasures says of a dead letter. */
+  static boolean erasedDead(String what) {
+    return what.startsWith(ERASED_DEAD);
+  }
+
+  /** Records that have no row since it was erased, or since the dead letter that said why was. */
+  static boolean erasedRow(String what) {
+    return what.equals("ROW")
+        || (erasedDead(what) && UNDECODABLE.contains(what.substring(ERASED_DEAD.length())));
   }
 
   OffsetSet on(String topic, int partition) {
