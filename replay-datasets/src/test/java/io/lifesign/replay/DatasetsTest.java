@@ -16,7 +16,7 @@ class DatasetsTest {
     assertThatThrownBy(() -> Datasets.open("wards", Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "dataset wards is not known; known are ward, ecg, bidmc, challenge2012, challenge2019, wfdb,"
+            "dataset wards is not known; known are ward, ecg, admissions, bidmc, challenge2012, challenge2019, wfdb,"
                 + " synthea, mimic3, uci");
   }
 

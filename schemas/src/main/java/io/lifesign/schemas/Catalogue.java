@@ -84,6 +84,7 @@ public record Catalogue(List<Topic> topics) {
         require(entry.partitions(), "partitions", name),
         entry.lateness() == null ? Duration.ZERO : duration(entry.lateness(), "lateness", name),
         entry.ticks(),
+        entry.progress(),
         duration(require(entry.retention(), "retention", name), "retention", name),
         table(require(entry.table(), "table", name), name));
   }
@@ -155,6 +156,7 @@ public record Catalogue(List<Topic> topics) {
       Integer partitions,
       String lateness,
       boolean ticks,
+      boolean progress,
       String retention,
       TableEntry table) {}
 

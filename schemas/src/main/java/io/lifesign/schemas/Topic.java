@@ -8,6 +8,8 @@ import org.apache.avro.Schema;
  * One topic of the catalogue.
  *
  * @param lateness how far behind its partition's progress a record may be; zero for results
+ * @param ticks whether the gateway writes ticks to it
+ * @param progress whether its writers do, to tell how far they have come
  * @param table the Iceberg table it lands in
  */
 public record Topic(
@@ -19,6 +21,7 @@ public record Topic(
     int partitions,
     Duration lateness,
     boolean ticks,
+    boolean progress,
     Duration retention,
     Table table) {
 
@@ -53,6 +56,11 @@ public record Topic(
     ALWAYS,
     /** Where the landing job is told to: the rows are many or large. */
     BY_SETTING
+  }
+
+  /** Whether ticks, which land nowhere, take offsets among its records. */
+  public boolean holdsTicks() {
+    return ticks || progress;
   }
 
   /** The registry subject of the topic's values. */

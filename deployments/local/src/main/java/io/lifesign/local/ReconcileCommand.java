@@ -109,7 +109,13 @@ final class ReconcileCommand implements Callable<Integer> {
               topic ->
                   topic.table().landed() == Topic.Landed.ALWAYS
                       || rows.getOrDefault(topic.table().name(), 0L) > 0)
-          .map(topic -> new LandedTopic(topic.name(), topic.table().name(), topic.ticks()))
+          .map(
+              topic ->
+                  new LandedTopic(
+                      topic.name(),
+                      topic.table().name(),
+                      topic.holdsTicks(),
+                      topic.kind() == Topic.Kind.DEVICE))
           .toList();
     }
   }

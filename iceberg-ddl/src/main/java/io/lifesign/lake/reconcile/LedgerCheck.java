@@ -4,6 +4,7 @@ import io.lifesign.lake.Lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The jobs' own sums: whether they add up, and whether the tables hold what they speak of. Sums are
@@ -13,12 +14,17 @@ final class LedgerCheck {
 
   private final List<LedgerSums> sums;
   private final Map<String, LandedRows> rows;
+  private final Set<String> judged;
   private final Verdicts undecodable;
   private final Verdicts late;
   private final Verdicts duplicate;
   private final Verdicts dead;
 
-  LedgerCheck(Lake lake, Map<String, LandedRows> rows, Verdicts undecodable) {
+  /**
+   * @param judged topics whose late and repeated records have their verdicts in record_outcomes
+   */
+  LedgerCheck(Lake lake, Map<String, LandedRows> rows, Set<String> judged, Verdicts undecodable) {
+    this.judged = judged;
     this.sums = LedgerSums.newest(lake.table("ledger"));
     this.rows = rows;
     this.undecodable = undecodable;
@@ -45,8 +51,10 @@ final class LedgerCheck {
         atLeast(findings, sum, held, sum.recordsIn(), "records in", "rows and undecodable ones");
       }
       atLeast(findings, sum, on(late, sum), sum.late(), "late", "verdicts LATE");
-      atLeast(
-          findings, sum, on(duplicate, sum), sum.duplicate(), "duplicates", "verdicts DUPLICATE");
+      if (judged.contains(sum.topic())) {
+        atLeast(
+            findings, sum, on(duplicate, sum), sum.duplicate(), "duplicates", "verdicts DUPLICATE");
+      }
       atLeast(findings, sum, on(dead, sum), sum.dead(), "dead", "dead letters");
     }
     return findings;

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Compares what has landed with what there was to land: with a broker offset by offset, without one
@@ -74,12 +76,19 @@ public final class Reconciler {
           findings.addAll(check.findings());
         }
       }
-      findings.addAll(new LedgerCheck(lake, rows, undecodable).findings());
+      findings.addAll(new LedgerCheck(lake, rows, judged(), undecodable).findings());
     }
     findings.sort(
         Comparator.comparing(Finding::topic)
             .thenComparing(Finding::partition)
             .thenComparing(Finding::kind));
     return new Reconciliation(List.copyOf(accounts), List.copyOf(findings));
+  }
+
+  private Set<String> judged() {
+    return topics.stream()
+        .filter(LandedTopic::judged)
+        .map(LandedTopic::topic)
+        .collect(Collectors.toSet());
   }
 }

@@ -161,7 +161,7 @@ class ErasureTest {
 
   @Test
   void reconcileDoesNotMissWhatWasErasedNorDoesACrashHideAnything() throws IOException {
-    LandedTopic topic = new LandedTopic("device.vitals", "device_vitals", false);
+    LandedTopic topic = new LandedTopic("device.vitals", "device_vitals", false, true);
     List<String> before = findings(topic);
     Path data = Path.of(StoredFiles.plain(lake.table("device_vitals").location()), "data");
     Path hers;

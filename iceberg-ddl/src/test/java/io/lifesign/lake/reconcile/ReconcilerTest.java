@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReconcilerTest {
 
   private static final LandedTopic DEVICES =
-      new LandedTopic("device.vitals", "device_vitals", true);
-  private static final LandedTopic ACKS = new LandedTopic("alerts.acks", "alerts_acks", false);
+      new LandedTopic("device.vitals", "device_vitals", true, true);
+  private static final LandedTopic ACKS =
+      new LandedTopic("alerts.acks", "alerts_acks", false, false);
 
   @TempDir Path folder;
   private LakeConfig config;

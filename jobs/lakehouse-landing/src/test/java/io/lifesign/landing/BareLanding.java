@@ -71,7 +71,7 @@ record BareLanding(TestLake lake, TestRegistry registry) {
           return all;
         };
     return new Reconciler(
-            lake.config(), List.of(new LandedTopic(TOPIC, TABLE, true)), Optional.of(log))
+            lake.config(), List.of(new LandedTopic(TOPIC, TABLE, true, true)), Optional.of(log))
         .run(ignored -> {}).findings().stream()
             .filter(each -> each.topic().equals(TOPIC)) // the sample ledger's sums are no sums
             .toList();
