@@ -7,6 +7,7 @@ import io.lifesign.clinical.alert.Signal;
 import io.lifesign.clinical.readmission.StayScorer;
 import io.lifesign.clinical.readmission.ToldOutcome;
 import io.lifesign.clinical.readmission.ToldRisk;
+import io.lifesign.streaming.Accounts;
 import io.lifesign.streaming.AcksInOrder;
 import io.lifesign.streaming.AlertFunction;
 import io.lifesign.streaming.AlertInput;
@@ -16,11 +17,9 @@ import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.IntakeOperator;
 import io.lifesign.streaming.LedgerDelta;
 import io.lifesign.streaming.LedgerEntry;
-import io.lifesign.streaming.LedgerFunction;
 import io.lifesign.streaming.PartitionClock;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -125,10 +124,6 @@ public final class ReadmissionPipeline {
                 in.acks().getSideOutput(PartitionClock.LEDGER),
                 risks.getSideOutput(PartitionClock.LEDGER),
                 acks.getSideOutput(PartitionClock.LEDGER));
-    return counts
-        .keyBy(LedgerFunction::key, Types.STRING)
-        .process(new LedgerFunction(job))
-        .uid("ledger")
-        .name("ledger");
+    return Accounts.sums(counts, job);
   }
 }

@@ -32,13 +32,20 @@ public record Accounts(
 
   /** Per topic: in = decided + late + duplicate + dead. */
   public DataStream<LedgerEntry> ledger(String job) {
-    return devices
-        .getSideOutput(PartitionClock.LEDGER)
-        .union(
-            profiles.getSideOutput(PartitionClock.LEDGER),
-            acks.getSideOutput(PartitionClock.LEDGER),
-            intake.getSideOutput(PartitionClock.LEDGER),
-            acksInOrder.getSideOutput(PartitionClock.LEDGER))
+    return sums(
+        devices
+            .getSideOutput(PartitionClock.LEDGER)
+            .union(
+                profiles.getSideOutput(PartitionClock.LEDGER),
+                acks.getSideOutput(PartitionClock.LEDGER),
+                intake.getSideOutput(PartitionClock.LEDGER),
+                acksInOrder.getSideOutput(PartitionClock.LEDGER)),
+        job);
+  }
+
+  /** What was counted in a job, as the sums that it tells. */
+  public static DataStream<LedgerEntry> sums(DataStream<LedgerDelta> counts, String job) {
+    return counts
         .keyBy(LedgerFunction::key, Types.STRING)
         .process(new LedgerFunction(job))
         .uid("ledger")
