@@ -42,11 +42,21 @@ class EcgDatasetTest {
   }
 
   @Test
-  void theDemoHoldsBoth() {
+  void theDemoHoldsEverythingThatIsBundled() {
     Dataset demo = Datasets.demo();
 
-    assertThat(demo.size()).isEqualTo(Datasets.open("ward", Optional.empty()).size() + ECG.size());
+    long others =
+        Datasets.open("ward", Optional.empty()).size()
+            + Datasets.open("admissions", Optional.empty()).size();
+    assertThat(demo.size()).isEqualTo(others + ECG.size());
     assertThat(demo.arrivals().map(Arrival::topic).distinct())
-        .contains("device.ecg", "device.vitals", "device.home", "care.profiles", "alerts.acks");
+        .contains(
+            "device.ecg",
+            "device.vitals",
+            "device.home",
+            "care.profiles",
+            "alerts.acks",
+            "ehr.fhir",
+            "ehr.hl7v2");
   }
 }
