@@ -8,18 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.types.Types.IntegerType;
 import org.apache.iceberg.types.Types.LongType;
 import org.apache.iceberg.types.Types.NestedField;
@@ -111,7 +106,7 @@ public final class Erasures {
       row.setField("offsets", entry.offsets());
       rows.add(row);
     }
-    table.newAppend().appendFile(file(table, rows)).commit();
+    table.newAppend().appendFile(SmallFiles.of(table, rows)).commit();
   }
 
   /** Tells the offsets of all erasures, of the kinds that are wanted. */
@@ -146,21 +141,5 @@ public final class Erasures {
         .ofType(type)
         .withDoc(doc)
         .build();
-  }
-
-  private static DataFile file(Table table, List<Record> rows) {
-    OutputFileFactory files =
-        OutputFileFactory.builderFor(table, 0, 0).format(FileFormat.PARQUET).build();
-    DataWriter<Record> writer =
-        new GenericFileWriterFactory.Builder(table)
-            .dataFileFormat(FileFormat.PARQUET)
-            .build()
-            .newDataWriter(files.newOutputFile(), table.spec(), null);
-    try (writer) {
-      writer.write(rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return writer.toDataFile();
   }
 }
