@@ -36,8 +36,10 @@ final class SummaryText {
     out.println("  ./lifesign sql \"SELECT * FROM alerts_current\"");
     out.println("  ./lifesign sql --named scores_by_hour");
     out.println("  ./lifesign sql --named dead_letters_by_reason");
+    out.println("  ./lifesign report    all of it as one page");
     out.println("  ./lifesign alerts --help");
-    out.println("  ./lifesign up        the same stack, staying up, with Flink's web page");
+    out.println(
+        "  ./lifesign up        the same stack, staying up, with the pages of Flink and the FHIR server");
   }
 
   private static long total(Map<String, Long> counts) {
