@@ -7,6 +7,7 @@ import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.PartitionWatermarks;
 import io.lifesign.streaming.RecordMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -37,20 +39,37 @@ public final class LoggedRun {
    */
   private static final long CLOSING_MICROS = 62 * Micros.PER_SECOND;
 
+  private static final Path CHECKPOINTS = Path.of("target", "checkpoints").toAbsolutePath();
+
   private final RecordedLog log;
   private final String registry;
+  private final Course course;
   private final StreamExecutionEnvironment env;
   private final List<Runnable> collectors = new ArrayList<>();
 
   public LoggedRun(RecordedLog log, TestRegistry registry, int parallelism) {
+    this(log, registry, Course.undisturbed(parallelism));
+  }
+
+  public LoggedRun(RecordedLog log, TestRegistry registry, Course course) {
     this.log = log;
     this.registry = registry.url();
-    this.env =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            new Configuration()
-                .set(PipelineOptions.GENERIC_TYPES, false)
-                .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
-    env.setParallelism(parallelism);
+    this.course = course;
+    Configuration configuration = new Configuration().set(PipelineOptions.GENERIC_TYPES, false);
+    if (course.fails()) {
+      // the one failure that the test makes itself; any other is told
+      configuration
+          .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
+          .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1)
+          .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO)
+          .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(20))
+          .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
+          .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, CHECKPOINTS.toUri().toString());
+    } else {
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    }
+    this.env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(course.parallelism());
   }
 
   /** Whether a replay of that dataset gets to hear what was decided then. */
@@ -77,15 +96,23 @@ public final class LoggedRun {
     return stream(topic, partitions, type);
   }
 
-  /** The partitions of a topic as arrivals. */
+  /** The partitions of a topic as arrivals. The fullest of a device topic fails, if any does. */
   public <T> SingleOutputStreamOperator<io.lifesign.streaming.Arrival<T>> stream(
       Topic topic,
       List<List<io.lifesign.streaming.Arrival<T>>> partitions,
       TypeInformation<io.lifesign.streaming.Arrival<T>> type) {
     DataStream<io.lifesign.streaming.Arrival<T>> all = null;
+    int fullest = partitions.stream().mapToInt(List::size).max().orElse(0);
+    boolean fails = course.fails() && topic.kind() == Topic.Kind.DEVICE;
     for (List<io.lifesign.streaming.Arrival<T>> partition : partitions) {
+      boolean failing = fails && partition.size() == fullest;
+      fails &= !failing; // one alone
+      long failsAt = failing ? Math.round(course.failsAt() * fullest) : Long.MAX_VALUE;
       DataStream<io.lifesign.streaming.Arrival<T>> one =
           env.fromData(partition, type)
+              .setParallelism(1)
+              .map(new FailsOnce<>(failsAt))
+              .returns(type)
               .setParallelism(1)
               .assignTimestampsAndWatermarks(
                   PartitionWatermarks.<T>strategy(topic.lateness(), Duration.ZERO))

@@ -8,6 +8,8 @@ import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Payload;
 import io.lifesign.replay.ValueBytes;
 import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.EcgChunk;
+import io.lifesign.schemas.Topic;
 import io.lifesign.schemas.VitalSigns;
 import io.lifesign.streaming.AvroTimes;
 import io.lifesign.streaming.RecordVerdict;
@@ -73,16 +75,8 @@ final class LandedWard {
     if (!arrival.key().equals(avro.get(avro.getSchema().getField("patientId").pos()))) {
       letter(place, arrival, key, "KEY_MISMATCH");
     }
-    if (avro instanceof VitalSigns vitals) {
-      places.put(
-          new Delivery(
-              new DeviceStamp(
-                  vitals.getDeviceId(),
-                  vitals.getBootId(),
-                  vitals.getSequence(),
-                  AvroTimes.micros(vitals.getEventTime())),
-              kafkaMicros),
-          place);
+    if (catalogue.topic(arrival.topic()).kind() == Topic.Kind.DEVICE) {
+      places.put(new Delivery(stamp(avro), kafkaMicros), place);
     }
     String table = catalogue.topic(arrival.topic()).table().name();
     Record row = row(table);
@@ -92,6 +86,22 @@ final class LandedWard {
     row.setField("kafka_offset", place.offset());
     row.setField("kafka_timestamp", time(place.kafkaMicros()));
     add(table, row);
+  }
+
+  private static DeviceStamp stamp(IndexedRecord avro) {
+    if (avro instanceof VitalSigns vitals) {
+      return new DeviceStamp(
+          vitals.getDeviceId(),
+          vitals.getBootId(),
+          vitals.getSequence(),
+          AvroTimes.micros(vitals.getEventTime()));
+    }
+    EcgChunk chunk = (EcgChunk) avro;
+    return new DeviceStamp(
+        chunk.getDeviceId(),
+        chunk.getBootId(),
+        chunk.getSequence(),
+        AvroTimes.micros(chunk.getEventTime()));
   }
 
   private void letter(Place place, Arrival arrival, byte[] key, String reason) {

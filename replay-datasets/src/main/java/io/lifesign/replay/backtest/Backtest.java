@@ -39,12 +39,11 @@ public record Backtest(
    */
   public static Backtest of(Dataset history, RulesFile before, RulesFile after)
       throws InterruptedException {
-    return of(
-        history.name(),
-        before,
-        VitalsRun.of(history, before.vitals()),
-        after,
-        VitalsRun.of(history, after.vitals()));
+    return of(history.name(), before, said(history, before), after, said(history, after));
+  }
+
+  private static VitalsHistory said(Dataset history, RulesFile rules) throws InterruptedException {
+    return VitalsRun.of(history, rules.vitals()).with(RhythmRun.of(history, rules.rhythm(), 1));
   }
 
   static Backtest of(

@@ -4,6 +4,7 @@ import io.lifesign.clinical.alert.Alert;
 import io.lifesign.clinical.vitals.VitalScores;
 import io.lifesign.streaming.RecordVerdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What both deployments of the vitals job say of a history, in the order of their decision. */
 public record VitalsHistory(
@@ -13,5 +14,11 @@ public record VitalsHistory(
     alerts = List.copyOf(alerts);
     scores = List.copyOf(scores);
     verdicts = List.copyOf(verdicts);
+  }
+
+  /** The same, and what another job tells of the same patients. */
+  VitalsHistory with(List<Alert> others) {
+    return new VitalsHistory(
+        Stream.concat(alerts.stream(), others.stream()).toList(), scores, verdicts);
   }
 }

@@ -72,6 +72,14 @@ class EcgEpisodesTest {
     assertExpected(other);
   }
 
+  @Test
+  void waveformsCutElsewhereChangeNothing() throws Exception {
+    Dataset cut = CutAnywhere.of(ECG, 7);
+    assertThat(cut.size()).isGreaterThan(ECG.size() * 5 / 4);
+
+    assertExpected(EcgRun.of(cut, 2));
+  }
+
   /** Chunks that arrive behind a later one of the same monitor. */
   private static long overtaken(Dataset dataset) {
     Map<String, Long> latest = new HashMap<>();

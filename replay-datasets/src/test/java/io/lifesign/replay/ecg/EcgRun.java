@@ -7,6 +7,7 @@ import io.lifesign.arrhythmia.EcgChunkMapper;
 import io.lifesign.clinical.alert.Alert;
 import io.lifesign.clinical.rhythm.RhythmEpisode;
 import io.lifesign.clinical.rhythm.RhythmRules;
+import io.lifesign.replay.Course;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.LoggedRun;
 import io.lifesign.replay.RecordedLog;
@@ -26,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the arrhythmia job makes of a dataset, with the settings it has by default. */
-record EcgRun(
+public record EcgRun(
     List<RhythmEpisode> episodes,
     List<Alert> alerts,
     List<RecordVerdict> verdicts,
@@ -36,10 +37,14 @@ record EcgRun(
   private static final String PROFILES = "care.profiles";
 
   static EcgRun of(Dataset dataset, int parallelism) throws Exception {
+    return of(dataset, Course.undisturbed(parallelism));
+  }
+
+  public static EcgRun of(Dataset dataset, Course course) throws Exception {
     try (TestRegistry registry = new TestRegistry()) {
       EcgRun run =
           new EcgRun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      run.fill(new LoggedRun(RecordedLog.of(dataset, registry::id), registry, parallelism));
+      run.fill(new LoggedRun(RecordedLog.of(dataset, registry::id), registry, course));
       run.episodes.removeIf(episode -> !LoggedRun.said(dataset, episode.atMicros()));
       run.alerts.removeIf(alert -> !LoggedRun.said(dataset, alert.atMicros()));
       return run;
