@@ -14,9 +14,11 @@ import org.apache.flink.configuration.Configuration;
  * The settings of the local stack, from {@code local.yaml}.
  *
  * @param flink options of Flink
+ * @param staying options of Flink that differ where the stack stays up
  * @param jobs per job its options
  */
-record LocalSettings(Map<String, String> flink, Map<String, Map<String, String>> jobs) {
+record LocalSettings(
+    Map<String, String> flink, Map<String, String> staying, Map<String, Map<String, String>> jobs) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -39,7 +41,12 @@ record LocalSettings(Map<String, String> flink, Map<String, Map<String, String>>
     overrides.keySet().forEach(FlinkOptions::requireKnown);
     Map<String, String> merged = new LinkedHashMap<>(flink);
     merged.putAll(overrides);
-    return new LocalSettings(merged, jobs);
+    return new LocalSettings(merged, staying, jobs);
+  }
+
+  /** Those of a stack that stays up. */
+  LocalSettings staysUp() {
+    return with(staying);
   }
 
   Configuration flinkConfiguration() {

@@ -20,7 +20,8 @@ final class StackCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Installation installation = Installation.own();
     StackFile file = StackFile.of(installation);
-    StackOptions stackOptions = options.in(installation.runFolder().resolve("stack"), installation);
+    StackOptions stackOptions =
+        options.stayingIn(installation.runFolder().resolve("stack"), installation);
     try (LocalStack stack = LocalStack.start(stackOptions, System.err::println)) {
       LocalJobs jobs = LocalJobs.submit(stackOptions.settings(), stack.flink(), stack.addresses());
       Await.until("the jobs to run", JOBS_PATIENCE, jobs::running);

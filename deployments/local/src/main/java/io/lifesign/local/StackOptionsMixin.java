@@ -57,12 +57,21 @@ final class StackOptionsMixin {
    * @throws Refusal if a port is in use, a setting unknown, or the folder somebody else's
    */
   StackOptions in(Path folder, Installation installation) {
-    LocalSettings settings = settings();
+    return in(folder, installation, LocalSettings.load());
+  }
+
+  /** The same of one that stays up. */
+  StackOptions stayingIn(Path folder, Installation installation) {
+    return in(folder, installation, LocalSettings.load().staysUp());
+  }
+
+  private StackOptions in(Path folder, Installation installation, LocalSettings defaults) {
+    LocalSettings settings = settings(defaults);
     Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort, fhirPort);
     return new StackOptions(installation, Folders.fresh(folder), ports, settings);
   }
 
-  private LocalSettings settings() {
+  private LocalSettings settings(LocalSettings defaults) {
     Map<String, String> flink = new LinkedHashMap<>(overrides);
     if (parallelism != null) {
       if (parallelism < 1) {
@@ -71,6 +80,6 @@ final class StackOptionsMixin {
       flink.put("parallelism.default", parallelism.toString());
       flink.put("taskmanager.numberOfTaskSlots", Integer.toString(SLOTS_PER_TASK * parallelism));
     }
-    return LocalSettings.load().with(flink);
+    return defaults.with(flink);
   }
 }

@@ -25,6 +25,7 @@ class LocalSettingsTest {
   @Test
   void everyFlinkKeyIsAnOptionOfFlink() {
     assertThat(FlinkOptions.keys()).containsAll(settings.flink().keySet());
+    assertThat(settings.staysUp().flink()).containsAllEntriesOf(settings.staying());
   }
 
   @ParameterizedTest
