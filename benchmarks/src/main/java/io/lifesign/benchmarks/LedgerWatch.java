@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,7 +25,7 @@ final class LedgerWatch implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final SpecificDatumReader<Ledger> reader = new SpecificDatumReader<>(Ledger.SCHEMA$);
   private final String job;
-  private final Map<Integer, Long> scored = new HashMap<>();
+  private final Map<Integer, Ledger> rows = new HashMap<>();
   private final long scoresBefore;
 
   LedgerWatch(String kafka, String registryUrl, String job) {
@@ -46,18 +47,39 @@ final class LedgerWatch implements AutoCloseable {
    * @throws IllegalStateException if it has not after five minutes
    */
   void awaitDecided(String topic, long records) {
+    await(topic, records, Ledger::getScored);
+  }
+
+  /**
+   * Waits until the job has said of so many records of a topic what became of them.
+   *
+   * @throws IllegalStateException if it has not after five minutes
+   */
+  void awaitAccounted(String topic, long records) {
+    await(
+        topic,
+        records,
+        row -> row.getScored() + row.getLate() + row.getDuplicate() + row.getDead());
+  }
+
+  private void await(String topic, long records, ToLongFunction<Ledger> count) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (scored.values().stream().mapToLong(Long::longValue).sum() < records) {
+    while (rows.values().stream().mapToLong(count).sum() < records) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("Not decided in time: " + scored + " of " + records);
+        throw new IllegalStateException("Not decided in time: " + rows + " of " + records);
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
         Ledger row = row(record.value());
         if (row.getJob().equals(job) && row.getTopic().equals(topic)) {
-          scored.put(row.getPartition(), row.getScored());
+          rows.put(row.getPartition(), row);
         }
       }
     }
+  }
+
+  /** How many of a topic's records were dead, as last heard. */
+  long dead() {
+    return rows.values().stream().mapToLong(Ledger::getDead).sum();
   }
 
   /** How many scores the job wrote. */

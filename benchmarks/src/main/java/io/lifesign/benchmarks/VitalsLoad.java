@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,13 +30,36 @@ final class VitalsLoad {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final long SEED = 42;
   private static final long MICROS = 1_000_000;
+  private static final Garbage[] KINDS = Garbage.values();
 
   private final int patients;
   private final int seconds;
+  private final int garbageEvery;
+  private final SplittableRandom damage = new SplittableRandom(SEED);
+  private final Set<String> hopeless = ConcurrentHashMap.newKeySet();
+  private long garbage;
 
   VitalsLoad(int patients, int seconds) {
+    this(patients, seconds, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param garbageEvery so many good records are followed by a damaged copy of the last
+   */
+  VitalsLoad(int patients, int seconds, int garbageEvery) {
     this.patients = patients;
     this.seconds = seconds;
+    this.garbageEvery = garbageEvery;
+  }
+
+  /** Damaged records, once published. */
+  long garbage() {
+    return garbage;
+  }
+
+  /** {@code partition@offset} of those of which nothing can be used. */
+  Set<String> hopeless() {
+    return hopeless;
   }
 
   long records() {
@@ -66,10 +91,31 @@ final class VitalsLoad {
                   START.plusSeconds(second).toEpochMilli(),
                   key.getBytes(StandardCharsets.UTF_8),
                   value));
+          if (((long) second * patients + patient) % garbageEvery == garbageEvery - 1) {
+            damaged(producer, second, key, value);
+          }
         }
       }
       close(producer);
     }
+  }
+
+  private void damaged(
+      KafkaProducer<byte[], byte[]> producer, int second, String key, byte[] value) {
+    Garbage kind = KINDS[damage.nextInt(KINDS.length)];
+    producer.send(
+        new ProducerRecord<>(
+            TOPIC,
+            null,
+            START.plusSeconds(second).toEpochMilli(),
+            key.getBytes(StandardCharsets.UTF_8),
+            kind.of(value, damage)),
+        (sent, failure) -> {
+          if (kind.hopeless() && failure == null) {
+            hopeless.add(sent.partition() + "@" + sent.offset());
+          }
+        });
+    garbage++;
   }
 
   private static KafkaProducer<byte[], byte[]> producer(String kafka) {
