@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the vitals job over the history of a tag twice, with the rules in force and with those",
-      "of a file, and tells which alerts are added, removed and moved, the alarms per bed and day,",
-      "and how long before a first NEWS2 of 7 the ward was told."
+      "Runs the vitals job, and the arrhythmia job where waveforms have landed, over the history of a",
+      "tag twice, with the rules in force and with those of a file, and tells which alerts are added,",
+      "removed and moved, the alarms per bed and day, and how long before a first NEWS2 of 7 or a",
+      "death the ward was told."
     })
 final class BacktestCommand implements Callable<Integer> {
 

@@ -17,7 +17,7 @@ final class BacktestTables {
           "hash",
           "alerts",
           "per bed and day",
-          "reached 7",
+          "got worse",
           "warned",
           "median min");
   private static final List<String> RULES =
@@ -35,10 +35,11 @@ final class BacktestTables {
 
   private static final String READING =
       "Moved: raised at another time, or from another onset, while the alert of the other rules"
-          + " holds; a negative shift is earlier. Warned: patients of whom a clinical alert had been"
-          + " raised before their first NEWS2 of 7 or more under the rules in force; median of the"
-          + " time from the first such alert. Lead: that median for one rule alone, min; empty where"
-          + " it warned of nobody.";
+          + " holds; a negative shift is earlier. Got worse: stays in which NEWS2 reached 7 under the"
+          + " rules in force, or the patient died; a patient of whose stays the EHR did not tell has"
+          + " one. Warned: those of them in which a clinical alert had been raised before; median of"
+          + " the time from the first such alert. Lead: that median for one rule alone, min; empty"
+          + " where it warned of nobody.";
 
   private static final String STYLE =
       "body{font-family:sans-serif;margin:2em;max-width:60em}table{border-collapse:collapse;"

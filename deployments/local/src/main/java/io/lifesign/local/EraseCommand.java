@@ -9,6 +9,7 @@ import io.lifesign.lake.erase.ErasureResult;
 import io.lifesign.lake.erase.PatientBytes;
 import io.lifesign.lake.reconcile.Finding;
 import io.lifesign.lake.reconcile.Reconciler;
+import io.lifesign.landing.LandingJob;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import java.io.PrintWriter;
@@ -82,7 +83,7 @@ final class EraseCommand implements Callable<Integer> {
       throw new Refusal("--patient is empty.");
     }
     Path folder = warehouse.resolve(Installation.own());
-    refuseARunningStack(folder);
+    refuseRunningLanding(folder);
     LakeConfig config = LakeConfig.embedded(folder);
     PatientBytes bytes = new PatientBytes(patient);
     Erasure erasure =
@@ -127,14 +128,18 @@ final class EraseCommand implements Callable<Integer> {
     return proved ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static void refuseARunningStack(Path folder) {
+  private static void refuseRunningLanding(Path folder) {
     StackFile.of(Installation.own())
         .running()
         .filter(stack -> Path.of(stack.warehouse()).equals(folder))
+        .filter(stack -> new FlinkRest(stack.flink()).runs(LandingJob.NAME))
         .ifPresent(
             stack -> {
               throw new Refusal(
-                  "The stack is running and lands into this lake: ./lifesign down, then erase.");
+                  "The job "
+                      + LandingJob.NAME
+                      + " is running and writes this lake: stop it (or all, with ./lifesign down),"
+                      + " then erase.");
             });
   }
 

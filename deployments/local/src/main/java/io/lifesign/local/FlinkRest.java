@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 
 /** What Flink tells of its jobs through its web interface. */
 final class FlinkRest {
@@ -40,6 +41,16 @@ final class FlinkRest {
       }
     }
     return watermarks.build().min();
+  }
+
+  /** Whether a job of that name is there that has not ended for good. */
+  boolean runs(String name) {
+    JsonNode jobs = get("/jobs/overview").path("jobs");
+    return StreamSupport.stream(jobs.spliterator(), false)
+        .anyMatch(
+            job ->
+                job.path("name").asText().equals(name)
+                    && !JobStatus.valueOf(job.path("state").asText()).isGloballyTerminalState());
   }
 
   /** Why a job has failed, in one line. */

@@ -39,7 +39,7 @@ public record Backtest(
    */
   public static Backtest of(Dataset history, RulesFile before, RulesFile after)
       throws InterruptedException {
-    return of(history.name(), before, said(history, before), after, said(history, after));
+    return of(history, before, said(history, before), after, said(history, after));
   }
 
   private static VitalsHistory said(Dataset history, RulesFile rules) throws InterruptedException {
@@ -47,29 +47,27 @@ public record Backtest(
   }
 
   static Backtest of(
-      String name, RulesFile before, VitalsHistory old, RulesFile after, VitalsHistory other) {
+      Dataset history, RulesFile before, VitalsHistory old, RulesFile after, VitalsHistory other) {
     double bedDays = bedDays(old.scores());
+    // what a lead is measured to is that of the rules in force, on both sides
+    List<Deterioration> events = Deterioration.of(old.scores(), RecordedStays.of(history));
     return new Backtest(
-        name,
-        side(before, old.alerts(), old.scores(), bedDays),
-        side(after, other.alerts(), old.scores(), bedDays),
+        history.name(),
+        side(before, old.alerts(), events, bedDays),
+        side(after, other.alerts(), events, bedDays),
         bedDays,
-        Differences.byRule(
-            AlertSpan.of(old.alerts()),
-            AlertSpan.of(other.alerts()),
-            LeadTime.firstAtSeven(old.scores())));
+        Differences.byRule(AlertSpan.of(old.alerts()), AlertSpan.of(other.alerts()), events));
   }
 
-  /** The event that a lead is measured to is that of the rules in force, on both sides. */
   private static Side side(
-      RulesFile rules, List<Alert> alerts, List<VitalScores> scores, double bedDays) {
+      RulesFile rules, List<Alert> alerts, List<Deterioration> events, double bedDays) {
     List<AlertSpan> spans = AlertSpan.of(alerts);
     return new Side(
         rules.version(),
         rules.vitals().hash(),
         spans.size(),
         bedDays == 0 ? 0 : spans.size() / bedDays,
-        LeadTime.of(LeadTime.firstAtSeven(scores), spans));
+        LeadTime.of(events, spans));
   }
 
   private static double bedDays(List<VitalScores> scores) {

@@ -2,7 +2,6 @@ package io.lifesign.replay.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,12 +14,12 @@ final class Differences {
 
   /** By rule, in the order of their names. */
   static List<RuleDifference> byRule(
-      List<AlertSpan> before, List<AlertSpan> after, SortedMap<String, Long> firstAtSeven) {
+      List<AlertSpan> before, List<AlertSpan> after, List<Deterioration> events) {
     SortedSet<String> rules = new TreeSet<>();
     before.forEach(alert -> rules.add(alert.ruleId()));
     after.forEach(alert -> rules.add(alert.ruleId()));
     return rules.stream()
-        .map(rule -> rule(rule, of(rule, before), of(rule, after), firstAtSeven))
+        .map(rule -> rule(rule, of(rule, before), of(rule, after), events))
         .toList();
   }
 
@@ -29,10 +28,7 @@ final class Differences {
   }
 
   private static RuleDifference rule(
-      String rule,
-      List<AlertSpan> before,
-      List<AlertSpan> after,
-      SortedMap<String, Long> firstAtSeven) {
+      String rule, List<AlertSpan> before, List<AlertSpan> after, List<Deterioration> events) {
     List<AlertSpan> removed = new ArrayList<>(before);
     List<AlertSpan> added = new ArrayList<>(after);
     List<Long> shifts = new ArrayList<>();
@@ -76,7 +72,7 @@ final class Differences {
         added.size(),
         removed.size(),
         mean,
-        LeadTime.of(firstAtSeven, before),
-        LeadTime.of(firstAtSeven, after));
+        LeadTime.of(events, before),
+        LeadTime.of(events, after));
   }
 }

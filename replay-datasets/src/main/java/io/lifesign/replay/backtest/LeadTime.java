@@ -1,47 +1,29 @@
 package io.lifesign.replay.backtest;
 
-import io.lifesign.clinical.vitals.VitalScores;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 
 /**
- * How long before a patient's first NEWS2 of 7 or more the ward had been told of the patient.
+ * How long before a patient got worse ({@link Deterioration}) the ward had been told of the
+ * patient, in that stay.
  *
- * @param reached patients whose NEWS2 reached 7
- * @param warned those of them of whom an alert had been raised before
+ * @param reached stays in which that came
+ * @param warned those of them in which a clinical alert had been raised before
  * @param medianMinutes over those warned, from the first alert; null if nobody was
  */
 public record LeadTime(int reached, int warned, Double medianMinutes) {
 
-  /** The threshold of an emergency response (RCP 2017). */
-  private static final int EMERGENCY = 7;
-
   private static final double MICROS_PER_MINUTE = 60_000_000;
 
-  /** When each patient's NEWS2 first reached 7, us; those alone whose did. */
-  static SortedMap<String, Long> firstAtSeven(Collection<VitalScores> scores) {
-    SortedMap<String, Long> first = new TreeMap<>();
-    for (VitalScores score : scores) {
-      if (score.news2().applies() && score.news2().total() >= EMERGENCY) {
-        first.merge(score.patientId(), score.atMicros(), Math::min);
-      }
+  static LeadTime of(List<Deterioration> events, List<AlertSpan> alerts) {
+    List<Long> leads = new ArrayList<>();
+    for (Deterioration event : events) {
+      OptionalLong told =
+          alerts.stream().filter(event::warnedBy).mapToLong(AlertSpan::raisedMicros).min();
+      told.ifPresent(at -> leads.add(event.atMicros() - at));
     }
-    return first;
-  }
-
-  /** Of clinical alerts only: a silent sensor warns of no deterioration. */
-  static LeadTime of(SortedMap<String, Long> firstAtSeven, List<AlertSpan> alerts) {
-    SortedMap<String, Long> told = new TreeMap<>();
-    for (AlertSpan alert : alerts) {
-      Long event = firstAtSeven.get(alert.patientId());
-      if (event != null && !alert.technical() && alert.raisedMicros() < event) {
-        told.merge(alert.patientId(), event - alert.raisedMicros(), Math::max);
-      }
-    }
-    return new LeadTime(firstAtSeven.size(), told.size(), median(new ArrayList<>(told.values())));
+    return new LeadTime(events.size(), leads.size(), median(leads));
   }
 
   private static Double median(List<Long> micros) {

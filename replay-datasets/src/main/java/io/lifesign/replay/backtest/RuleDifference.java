@@ -6,7 +6,7 @@ package io.lifesign.replay.backtest;
  * @param same alerts of the same onset that were raised at the same time
  * @param moved alerts that meet in time, but whose onset or raising shifted
  * @param meanShiftMinutes of the raising, over those moved; earlier is negative; null if none moved
- * @param leadBefore how early this rule alone told of patients whose NEWS2 reached 7
+ * @param leadBefore how early this rule alone told of patients who got worse
  * @param leadAfter the same under the other rules
  */
 public record RuleDifference(

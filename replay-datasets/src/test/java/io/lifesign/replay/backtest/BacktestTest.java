@@ -32,7 +32,7 @@ class BacktestTest {
 
     RulesFile lower = RulesFile.load(changed().toString());
     Backtest backtest =
-        Backtest.of("ward", standard, before, lower, VitalsRun.of(WARD, lower.vitals()));
+        Backtest.of(WARD, standard, before, lower, VitalsRun.of(WARD, lower.vitals()));
     assertThat(backtest.before().hash()).isNotEqualTo(backtest.after().hash());
     for (RuleDifference rule : backtest.byRule()) {
       assertThat(rule.same() + rule.moved() + rule.removed()).isEqualTo(rule.before());
