@@ -69,10 +69,6 @@ final class ChildJvm implements AutoCloseable {
     return process.pid();
   }
 
-  boolean alive() {
-    return process.isAlive();
-  }
-
   /** Runs something when the process has ended, however it did. */
   void onEnd(Runnable then) {
     process.onExit().thenRun(then);

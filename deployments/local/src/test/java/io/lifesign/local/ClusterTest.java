@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -67,6 +68,7 @@ class ClusterTest {
         CompletableFuture<Void> replay = replay(addresses);
         Await.until("the first alerts", PATIENCE, () -> !told.isEmpty());
         kill(file, TASK_MANAGER);
+        Await.until("a job to be restarted", PATIENCE, () -> restarts(jobs, addresses) > 0);
         Await.until("the jobs to go on", PATIENCE, () -> healthy(jobs, addresses));
         kill(file, StackAddresses.JOB_MANAGER);
         Await.until("the jobs to go on", PATIENCE, () -> healthy(jobs, addresses));
@@ -127,6 +129,15 @@ class ClusterTest {
     } catch (Refusal e) {
       return false; // no JobManager answers yet
     }
+  }
+
+  private static long restarts(ClusterJobs jobs, StackAddresses addresses)
+      throws InterruptedException {
+    return ClusterStatus.all(jobs, addresses.kafka(), InstantSource.system()).stream()
+        .map(ClusterStatus::restarts)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private static List<Path> jobJars(Path target) throws IOException {
