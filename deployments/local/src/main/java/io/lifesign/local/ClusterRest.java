@@ -23,6 +23,8 @@ final class ClusterRest {
   private static final int FIRST_ERROR = 400;
   // a job is defined while one waits for the answer
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final String SETTINGS = "Caused by: java.lang.IllegalArgumentException: ";
+  private static final String END = "End of exception on server side>";
   private static final String BOUNDARY = "lifesign-jar";
 
   private final String url;
@@ -180,11 +182,16 @@ final class ClusterRest {
     }
   }
 
-  /** The innermost cause of all that Flink tells. */
-  private static String error(JsonNode body) {
+  /** What a job says of its settings, else the innermost cause of all that Flink tells. */
+  static String error(JsonNode body) {
     StringBuilder all = new StringBuilder();
     body.path("errors").forEach(error -> all.append(error.asText()).append('\n'));
-    String cause = FlinkRest.lastCause(all.toString());
-    return cause.replaceFirst("^Caused by: ", "");
+    String cause =
+        all.toString()
+            .lines()
+            .filter(line -> line.startsWith(SETTINGS))
+            .findFirst()
+            .orElseGet(() -> FlinkRest.lastCause(all.toString().replace(END, "")));
+    return cause.replaceFirst("^Caused by: ([\\w.$]+Exception: )?", "");
   }
 }

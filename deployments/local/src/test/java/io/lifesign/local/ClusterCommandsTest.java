@@ -1,7 +1,10 @@
 package io.lifesign.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -60,9 +63,28 @@ class ClusterCommandsTest {
     ClusterRest nobody = new ClusterRest("http://127.0.0.1:1");
 
     assertThat(nobody.taskManagers()).isEqualTo(-1);
-    org.assertj.core.api.Assertions.assertThatThrownBy(nobody::jobs)
+    assertThatThrownBy(nobody::jobs)
         .isInstanceOf(Refusal.class)
         .hasMessage("No JobManager answers at http://127.0.0.1:1.");
+  }
+
+  @Test
+  void whatAJobSaysOfItsSettingsIsToldInOneLine() throws JsonProcessingException {
+    String trace =
+        "<Exception on server side:\\norg.apache.flink.client.program.ProgramInvocationException:"
+            + " The main method caused an error\\n\\tat x.Y.z(Y.java:1)\\nCaused by:"
+            + " java.lang.IllegalArgumentException: rules.yaml line 3, news2High.valu: unknown\\n"
+            + "\\tat x.Y.z(Y.java:2)\\nCaused by: x.RuleValueRefused: unknown\\n\\nEnd of exception on"
+            + " server side>";
+    String answer = "{\"errors\": [\"Internal server error.\", \"" + trace + "\"]}";
+
+    assertThat(ClusterRest.error(new ObjectMapper().readTree(answer)))
+        .isEqualTo("rules.yaml line 3, news2High.valu: unknown");
+    assertThat(
+            ClusterRest.error(
+                new ObjectMapper()
+                    .readTree(answer.replace("lang.IllegalArgument", "lang.IllegalState"))))
+        .isEqualTo("x.RuleValueRefused: unknown");
   }
 
   private int run(String arguments) {
