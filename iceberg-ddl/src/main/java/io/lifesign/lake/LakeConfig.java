@@ -41,15 +41,19 @@ public record LakeConfig(String catalogImpl, SortedMap<String, String> propertie
 
   /** The embedded default: a SQLite catalog and the tables in one local folder. */
   public static LakeConfig embedded(Path folder) {
+    return of(embeddedSettings(folder));
+  }
+
+  /** The same as settings, for a job that is started elsewhere. */
+  public static Map<String, String> embeddedSettings(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    return of(
-        Map.of(
-            TYPE,
-            JDBC,
-            PREFIX + "uri",
-            EmbeddedCatalog.SCHEME + EmbeddedCatalog.file(absolute),
-            PREFIX + "warehouse",
-            absolute.toString()));
+    return Map.of(
+        TYPE,
+        JDBC,
+        PREFIX + "uri",
+        EmbeddedCatalog.SCHEME + EmbeddedCatalog.file(absolute),
+        PREFIX + "warehouse",
+        absolute.toString());
   }
 
   /**

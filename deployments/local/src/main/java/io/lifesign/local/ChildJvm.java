@@ -69,6 +69,11 @@ final class ChildJvm implements AutoCloseable {
     return process.pid();
   }
 
+  /** Runs something when the process has ended, however it did. */
+  void onEnd(Runnable then) {
+    process.onExit().thenRun(then);
+  }
+
   /**
    * Complains if the process has ended.
    *

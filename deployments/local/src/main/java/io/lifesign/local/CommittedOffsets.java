@@ -3,6 +3,7 @@ package io.lifesign.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -46,6 +47,28 @@ final class CommittedOffsets implements AutoCloseable {
               });
     } catch (ExecutionException e) {
       return false; // the group is not known yet
+    }
+  }
+
+  /** How many records of the topics that it reads it has not taken in; empty before it is known. */
+  OptionalLong lag() throws InterruptedException {
+    try {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      if (committed.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      committed.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+      var ends = admin.listOffsets(latest).all().get();
+      return OptionalLong.of(
+          ends.entrySet().stream()
+              .mapToLong(
+                  end ->
+                      Math.max(0, end.getValue().offset() - committed.get(end.getKey()).offset()))
+              .sum());
+    } catch (ExecutionException e) {
+      return OptionalLong.empty(); // the group or the broker is not there
     }
   }
 

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Stops the stack that {@code up} has started. */
+/** Stops the stack that {@code up} or {@code cluster up} has started. */
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
-    description = "Stops the local stack. The lake stays on disk until the next up.")
+    description = "Stops the local stack or cluster. The lake stays on disk until the next up.")
 final class DownCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

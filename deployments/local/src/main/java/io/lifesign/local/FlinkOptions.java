@@ -9,6 +9,8 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -25,6 +27,8 @@ final class FlinkOptions {
           CheckpointingOptions.class,
           CoreOptions.class,
           ExecutionOptions.class,
+          HeartbeatManagerOptions.class,
+          HighAvailabilityOptions.class,
           JobManagerOptions.class,
           PipelineOptions.class,
           RestOptions.class,

@@ -62,7 +62,8 @@ final class FlinkRest {
         .orElse("no reason given");
   }
 
-  private static String lastCause(String stackTrace) {
+  /** The innermost cause that a stack trace names, cut to a line. */
+  static String lastCause(String stackTrace) {
     String cause =
         stackTrace
             .lines()

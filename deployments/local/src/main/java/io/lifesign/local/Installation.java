@@ -13,6 +13,7 @@ record Installation(Path root) {
 
   private static final String FHIR_SERVER = "deployments/local/fhir-server/target";
   private static final String BROKER = "deployments/local/broker/target";
+  private static final String CLUSTER = "deployments/cluster/target";
 
   /** The repository that these classes were built in. */
   static Installation own() {
@@ -50,6 +51,45 @@ record Installation(Path root) {
     } catch (IOException e) {
       throw new Refusal("The FHIR server is not built: " + file + " is missing.", e);
     }
+  }
+
+  /** Flink's own jars, our high availability, and what jobs share. */
+  String clusterClasspath() {
+    Path target = root.resolve(CLUSTER);
+    Path file = target.resolve("cluster-classpath.txt");
+    try {
+      return target.resolve("classes")
+          + System.getProperty("path.separator")
+          + Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new Refusal("The cluster is not built: " + file + " is missing.", e);
+    }
+  }
+
+  /**
+   * A job with all that a cluster does not have.
+   *
+   * @param module folder under {@code jobs/}
+   * @throws Refusal if it is not built
+   */
+  Path jobJar(String module) {
+    Path folder = root.resolve("jobs").resolve(module).resolve("target");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-job.jar"))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Refusal(
+                      "The job is not built: no -job.jar in " + folder + " (mvn package)."));
+    } catch (IOException e) {
+      throw new Refusal("The job is not built: " + folder + " cannot be read.", e);
+    }
+  }
+
+  /** The argument file of the build, with the JVM flags of Flink and Avro. */
+  String jvmOptions() {
+    return "@" + root.resolve("deployments/local/target/classes/jvm.options");
   }
 
   /** The registry server's jar, whose manifest names its class path. */

@@ -4,8 +4,6 @@ import io.lifesign.arrhythmia.ArrhythmiaConfig;
 import io.lifesign.arrhythmia.ArrhythmiaJob;
 import io.lifesign.fhirdelivery.FhirDeliveryConfig;
 import io.lifesign.fhirdelivery.FhirDeliveryJob;
-import io.lifesign.fhirdelivery.ServerOptions;
-import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingConfig;
 import io.lifesign.landing.LandingJob;
 import io.lifesign.readmission.ReadmissionConfig;
@@ -13,7 +11,6 @@ import io.lifesign.readmission.ReadmissionRiskJob;
 import io.lifesign.schemas.Topic;
 import io.lifesign.vitals.VitalsScoringConfig;
 import io.lifesign.vitals.VitalsScoringJob;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +23,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The jobs of the house on the local Flink. */
 final class LocalJobs {
 
-  private static final String ARRHYTHMIA = "arrhythmia-cep";
-  private static final String READMISSION = "readmission-risk";
-  static final String DELIVERY = "fhir-delivery";
+  private static final String ARRHYTHMIA = JobProgram.ARRHYTHMIA.name();
+  private static final String READMISSION = JobProgram.READMISSION.name();
+  static final String DELIVERY = JobProgram.DELIVERY.name();
   private static final List<String> SHARED_TOPICS = List.of("care.profiles", "alerts.acks");
 
   private final FlinkCluster flink;
@@ -51,31 +48,35 @@ final class LocalJobs {
       throws InterruptedException {
     Map<String, JobID> ids = new LinkedHashMap<>();
     Map<String, List<String>> decides = new LinkedHashMap<>();
-    for (String name : List.of("vitals-scoring", "vitals-home")) {
-      Configuration job = settings.job(name, stack.kafka(), stack.registry());
-      VitalsScoringConfig config = VitalsScoringConfig.from(job);
-      StreamExecutionEnvironment environment = flink.environment(name);
+    for (JobProgram program : List.of(JobProgram.VITALS, JobProgram.HOME)) {
+      VitalsScoringConfig config =
+          VitalsScoringConfig.from(Configuration.fromMap(program.settings(settings, stack)));
+      StreamExecutionEnvironment environment = flink.environment(program.name());
       VitalsScoringJob.define(environment, config);
-      ids.put(name, flink.submit(environment));
+      ids.put(program.name(), flink.submit(environment));
       decides.put(config.job(), decided(config.devices().name()));
     }
-    Configuration job = settings.job(ARRHYTHMIA, stack.kafka(), stack.registry());
-    ArrhythmiaConfig arrhythmia = ArrhythmiaConfig.from(job);
+    ArrhythmiaConfig arrhythmia =
+        ArrhythmiaConfig.from(
+            Configuration.fromMap(JobProgram.ARRHYTHMIA.settings(settings, stack)));
     StreamExecutionEnvironment rhythms = flink.environment(ARRHYTHMIA);
     ArrhythmiaJob.define(rhythms, arrhythmia);
     ids.put(ARRHYTHMIA, flink.submit(rhythms));
     decides.put(arrhythmia.job(), decided("device.ecg"));
-    Configuration readmission = settings.job(READMISSION, stack.kafka(), stack.registry());
     StreamExecutionEnvironment stays = flink.environment(READMISSION);
-    ReadmissionRiskJob.define(stays, ReadmissionConfig.from(readmission));
+    ReadmissionRiskJob.define(
+        stays,
+        ReadmissionConfig.from(
+            Configuration.fromMap(JobProgram.READMISSION.settings(settings, stack))));
     ids.put(READMISSION, flink.submit(stays));
     decides.put(READMISSION, List.of("ehr.fhir", "ehr.hl7v2", "vitals.scores", "alerts.acks"));
-    Configuration delivery = settings.job(DELIVERY, stack.kafka(), stack.registry());
-    delivery.set(ServerOptions.URL, stack.fhir());
     StreamExecutionEnvironment resources = flink.environment(DELIVERY);
-    FhirDeliveryJob.define(resources, FhirDeliveryConfig.from(delivery));
+    FhirDeliveryJob.define(
+        resources,
+        FhirDeliveryConfig.from(
+            Configuration.fromMap(JobProgram.DELIVERY.settings(settings, stack))));
     ids.put(DELIVERY, flink.submit(resources));
-    LandingConfig landing = landing(settings, stack);
+    LandingConfig landing = LandingConfig.from(JobProgram.LANDING.settings(settings, stack));
     StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
     LandingJob.define(environment, landing);
     ids.put(LandingJob.NAME, flink.submit(environment));
@@ -86,17 +87,6 @@ final class LocalJobs {
     List<String> topics = new ArrayList<>(SHARED_TOPICS);
     topics.add(devices);
     return topics;
-  }
-
-  private static LandingConfig landing(LocalSettings settings, StackAddresses stack) {
-    return new LandingConfig(
-        stack.kafka(),
-        stack.registry(),
-        settings.jobs().get(LandingJob.NAME).get("kafka.group-id"),
-        settings
-            .job(LandingJob.NAME, stack.kafka(), stack.registry())
-            .get(LandingConfig.OPTIONAL_TOPICS),
-        LakeConfig.embedded(Path.of(stack.warehouse())));
   }
 
   /** The topics whose records land. */

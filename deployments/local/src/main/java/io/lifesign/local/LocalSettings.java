@@ -25,8 +25,22 @@ record LocalSettings(
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
 
   static LocalSettings load() {
-    try (InputStream yaml = LocalSettings.class.getResourceAsStream("/local.yaml")) {
-      return YAML.readValue(yaml, LocalSettings.class);
+    return read("/local.yaml", LocalSettings.class);
+  }
+
+  /**
+   * The settings of a cluster: the same jobs, and Flink's own with what {@code cluster.yaml}
+   * changes.
+   */
+  static LocalSettings loadCluster() {
+    @SuppressWarnings("unchecked")
+    Map<String, String> differences = read("/cluster.yaml", Map.class);
+    return load().with(differences);
+  }
+
+  private static <T> T read(String resource, Class<T> type) {
+    try (InputStream yaml = LocalSettings.class.getResourceAsStream(resource)) {
+      return YAML.readValue(yaml, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

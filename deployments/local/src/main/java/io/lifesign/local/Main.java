@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
+      ClusterCommand.class,
       ReplayCommand.class,
       AlertsCommand.class,
       SqlCommand.class,
@@ -45,6 +46,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(Main::misused);
     return line;

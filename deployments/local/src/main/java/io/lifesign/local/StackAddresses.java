@@ -1,5 +1,7 @@
 package io.lifesign.local;
 
+import java.util.Map;
+
 /**
  * Where a running stack is found.
  *
@@ -9,6 +11,28 @@ package io.lifesign.local;
  * @param flink URL of the web page
  * @param warehouse folder of the lake
  * @param fhir base of the FHIR server's REST API; its page for people is one level above
+ * @param folder where it keeps everything
+ * @param processes the other processes of the stack by what each does
  */
 record StackAddresses(
-    long pid, String kafka, String registry, String flink, String warehouse, String fhir) {}
+    long pid,
+    String kafka,
+    String registry,
+    String flink,
+    String warehouse,
+    String fhir,
+    String folder,
+    Map<String, Long> processes) {
+
+  /** The process that leads a cluster. */
+  static final String JOB_MANAGER = "jobmanager";
+
+  StackAddresses {
+    processes = processes == null ? Map.of() : Map.copyOf(processes);
+  }
+
+  /** Whether Flink runs in processes of its own. */
+  boolean cluster() {
+    return processes.containsKey(JOB_MANAGER);
+  }
+}

@@ -1,11 +1,6 @@
 package io.lifesign.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,8 +21,6 @@ import picocli.CommandLine.Spec;
     })
 final class UpCommand implements Callable<Integer> {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   // only declared here: the process behind reads the same options
   @Mixin private StackOptionsMixin options;
 
@@ -46,61 +39,15 @@ final class UpCommand implements Callable<Integer> {
       print(running.get());
       return CommandLine.ExitCode.OK;
     }
-    file.delete();
-    Path log = installation.runFolder().resolve("stack.log");
-    Process process = start(log);
-    Thread hook = new Thread(process::destroy, "stop-half-started-stack");
-    Runtime.getRuntime().addShutdownHook(hook);
-    Await.until(
-        "the stack to start (log: " + log + ")",
-        PATIENCE,
-        () -> {
-          requireAlive(process, log);
-          return file.running().isPresent();
-        });
-    Runtime.getRuntime().removeShutdownHook(hook);
+    StackStarter starter = new StackStarter(installation, "-Xmx1200m", List.of("stack"));
+    starter.start(arguments(), installation.runFolder().resolve("stack.log"));
     print(file.running().orElseThrow());
     return CommandLine.ExitCode.OK;
-  }
-
-  private Process start(Path log) throws IOException {
-    List<String> line = new ArrayList<>(Detached.prefix());
-    line.add(ChildJvm.java());
-    line.add("@" + Path.of(Installation.own().root().toString(), Detached.JVM_OPTIONS));
-    line.add("-Xmx1200m");
-    line.add("-XX:+UseSerialGC");
-    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    line.addAll(List.of(Main.class.getName(), "stack"));
-    line.addAll(arguments());
-    Files.createDirectories(log.getParent());
-    return new ProcessBuilder(line)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .redirectInput(ProcessBuilder.Redirect.from(Detached.NOTHING))
-        .start();
   }
 
   private List<String> arguments() {
     ParseResult up = spec.commandLine().getParseResult();
     return up.originalArgs().subList(up.originalArgs().indexOf("up") + 1, up.originalArgs().size());
-  }
-
-  private static void requireAlive(Process process, Path log) {
-    if (!process.isAlive()) {
-      throw new Refusal(lastLine(log));
-    }
-  }
-
-  private static String lastLine(Path log) {
-    try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-      String last = lines.isEmpty() ? "no word" : lines.get(lines.size() - 1);
-      return last.startsWith("lifesign: ")
-          ? last.substring("lifesign: ".length())
-          : "The stack ended while starting: see " + log;
-    } catch (IOException e) {
-      return "The stack ended while starting.";
-    }
   }
 
   private void print(StackAddresses stack) {

@@ -40,6 +40,7 @@ class ArchitectureTest {
   private static final String FHIR = "io.lifesign.fhir..";
   private static final String REPLAY = "io.lifesign.replay..";
   private static final String LOCAL = "io.lifesign.local..";
+  private static final String CLUSTER = "io.lifesign.cluster..";
 
   @Test
   void whatDecidesIsPlainJava() {
@@ -155,6 +156,24 @@ class ArchitectureTest {
             LANDING,
             REPLAY,
             LOCAL)
+        .check(CLASSES);
+  }
+
+  @Test
+  void aClusterKnowsNothingOfWhatRunsOnItAndNobodyKnowsTheCluster() {
+    classes()
+        .that()
+        .resideInAPackage(CLUSTER)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.apache.flink..", "org.slf4j..", CLUSTER)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLUSTER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CLUSTER)
         .check(CLASSES);
   }
 

@@ -1,0 +1,18 @@
+package io.lifesign.local;
+
+import io.lifesign.replay.Target;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a cluster is started with.
+ *
+ * @param theirs broker and registry that run already, in place of own ones
+ */
+record ClusterOptions(StackOptions stack, int taskManagers, Optional<Target> theirs) {
+
+  /** Flink's configuration, as its processes are told to read it. */
+  Path configuration() {
+    return stack.folder().resolve("conf");
+  }
+}
