@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -71,8 +72,24 @@ public final class Lake implements AutoCloseable {
 
   /** Creates or updates the tables; applying twice changes nothing. */
   public List<String> migrate() {
-    return new Migrator(catalog, Namespace.of(NAMESPACE), InstantSource.system())
-        .apply(Migration.released());
+    return migrate(Migration.released());
+  }
+
+  /** The same by given migrations, of which those that were applied before must be the first. */
+  public List<String> migrate(List<Migration> migrations) {
+    return migrator().apply(migrations);
+  }
+
+  /**
+   * The columns that each table would have after {@link #migrate(List)}, which is tried on copies:
+   * nothing of the lake is written.
+   */
+  public SortedMap<String, Schema> planned(List<Migration> migrations) {
+    return migrator().planned(migrations);
+  }
+
+  private Migrator migrator() {
+    return new Migrator(catalog, Namespace.of(NAMESPACE), InstantSource.system());
   }
 
   /** What a Flink sink or source opens the same catalog with, in another process. */

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.table.data.RowData;
@@ -93,7 +94,8 @@ record BareLanding(TestLake lake, TestRegistry registry) {
 
     @Override
     public void open(OpenContext context) {
-      reader = new RowReader(target, new WriterSchemas(WriterSchemas.client(registryUrl)));
+      WriterSchemas schemas = new WriterSchemas(WriterSchemas.client(registryUrl));
+      reader = new RowReader(target, schemas, new SimpleCounter());
     }
 
     @Override
