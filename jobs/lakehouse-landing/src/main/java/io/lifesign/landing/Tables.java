@@ -55,14 +55,16 @@ record Tables(LakeConfig lake, List<Target> targets) {
 
   /**
    * Appends each stream to its table, with every checkpoint one snapshot. This is Iceberg's older
-   * sink by choice, see docs/adr/0003.
+   * sink by choice, see docs/adr/0006.
    */
   void land(Map<String, DataStream<RowData>> rows) {
     WriteResultType.register();
     rows.forEach(
         (table, stream) ->
             FlinkSink.forRowData(stream)
-                .tableLoader(TableLoader.fromCatalog(Lake.loader(lake), Lake.identifier(table)))
+                .tableLoader(
+                    new GuardedTable(
+                        TableLoader.fromCatalog(Lake.loader(lake), Lake.identifier(table))))
                 .uidPrefix("land-" + table)
                 .append());
   }
