@@ -20,6 +20,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.util.SnapshotUtil;
 
@@ -105,6 +106,24 @@ public final class Lake implements AutoCloseable {
   /** The table of that bare name, as of now. */
   public Table table(String name) {
     return catalog.loadTable(identifier(name));
+  }
+
+  /** Makes or replaces a view whose SELECT Spark understands. */
+  void view(String name, String query, Schema columns) {
+    if (!(catalog instanceof ViewCatalog views)) {
+      throw new QueryRefused("The catalog knows no views");
+    }
+    try {
+      views
+          .buildView(identifier(name))
+          .withSchema(columns)
+          .withDefaultNamespace(Namespace.of(NAMESPACE))
+          .withQuery("spark", query)
+          .createOrReplace();
+    } catch (UnsupportedOperationException e) {
+      throw new QueryRefused(
+          "The catalog keeps no views; a JDBC catalog does with catalog.jdbc.schema-version=V1", e);
+    }
   }
 
   /** The table that tells which migrations were applied. */
