@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Iceberg #18098: after a restart without state under the same job id the newer sink drops every
- * commit until its checkpoints outnumber those before, and so does the dynamic one. Shown on the bare
- * sinks, each in two bounded jobs; the older one is the landing job's.
+ * commit until its checkpoints outnumber those before, and so does the dynamic one. Shown on the
+ * bare sinks, each in two bounded jobs; the older one is the landing job's.
  */
 class StatelessRestartTest {
 
