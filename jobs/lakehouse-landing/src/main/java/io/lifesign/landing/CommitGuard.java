@@ -10,12 +10,16 @@ import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.LocationProvider;
 
 /**
- * Refuses to commit a checkpoint of a Flink job to a table that has it. After a restart Iceberg's
- * committer looks once whether its checkpoint is in the table; a commit of the time before that
- * reaches the catalog after that look would be repeated (iceberg #14425). The look is taken here
- * again on the very state that the commit goes on top of: the job restarts, and finds it.
+ * Refuses to commit a checkpoint of a Flink job to a table that got it meanwhile. After a restart
+ * Iceberg's committer looks once whether its checkpoint is in the table; a commit of the time
+ * before that reaches the catalog after that look would be repeated (iceberg #14425). The look is
+ * taken here again, on what came since and the commit goes on top of: the job restarts, and finds
+ * it.
+ *
+ * @param seen the table's snapshot when it was opened, null if it had none; what is older says
+ *     nothing, since a start without state under the same job id counts its checkpoints anew
  */
-record CommitGuard(TableOperations table) implements TableOperations {
+record CommitGuard(TableOperations table, Snapshot seen) implements TableOperations {
 
   private static final String JOB = "flink.job-id";
   private static final String OPERATOR = "flink.operator-id";
@@ -33,12 +37,14 @@ record CommitGuard(TableOperations table) implements TableOperations {
     table.commit(base, metadata);
   }
 
-  private static void refuseRepeated(TableMetadata base, Map<String, String> next) {
+  private void refuseRepeated(TableMetadata base, Map<String, String> next) {
     if (next.get(CHECKPOINT) == null) {
       return; // not a sink's
     }
     long checkpoint = Long.parseLong(next.get(CHECKPOINT));
-    for (Snapshot each = base.currentSnapshot(); each != null; each = parent(base, each)) {
+    for (Snapshot each = base.currentSnapshot();
+        each != null && (seen == null || each.snapshotId() != seen.snapshotId());
+        each = parent(base, each)) {
       Map<String, String> before = each.summary();
       if (same(before, next, JOB) && same(before, next, OPERATOR)) {
         if (Long.parseLong(before.get(CHECKPOINT)) >= checkpoint) {

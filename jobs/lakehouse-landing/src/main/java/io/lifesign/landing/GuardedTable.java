@@ -30,7 +30,9 @@ final class GuardedTable implements TableLoader {
   @Override
   public Table loadTable() {
     Table table = loader.loadTable();
-    return new BaseTable(new CommitGuard(((HasTableOperations) table).operations()), table.name());
+    return new BaseTable(
+        new CommitGuard(((HasTableOperations) table).operations(), table.currentSnapshot()),
+        table.name());
   }
 
   @Override
