@@ -7,7 +7,7 @@ SELECT
   rises.eventTime AS riseTime,
   rises.news2Band AS band,
   MIN(a.eventTime) AS alertTime,
-  TIMESTAMPDIFF(SECOND, rises.eventTime, MIN(a.eventTime)) AS secondsToAlert
+  CAST(TIMESTAMPDIFF(SECOND, rises.eventTime, MIN(a.eventTime)) AS BIGINT) AS secondsToAlert
 FROM (
   SELECT
     patientId, wardId, bedId, eventTime, news2Band, height,

@@ -23,9 +23,10 @@ sealed interface DdlStatement {
   record WriteOrder(TableIdentifier table, List<String> columns) implements DdlStatement {}
 
   /**
-   * {@code ALTER TABLE ... ADD COLUMN} of an optional column.
+   * {@code ALTER TABLE ... ADD COLUMN} of an optional column, in a record with dots: {@code
+   * evidence.element.note}.
    *
-   * @param after the column it follows, or null for the end
+   * @param after the column of the same record that it follows, or null for the end
    */
   record AddColumn(TableIdentifier table, Types.NestedField column, String after)
       implements DdlStatement {}

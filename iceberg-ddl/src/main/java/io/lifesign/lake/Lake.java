@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -19,6 +20,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.util.SnapshotUtil;
 
@@ -71,8 +73,24 @@ public final class Lake implements AutoCloseable {
 
   /** Creates or updates the tables; applying twice changes nothing. */
   public List<String> migrate() {
-    return new Migrator(catalog, Namespace.of(NAMESPACE), InstantSource.system())
-        .apply(Migration.released());
+    return migrate(Migration.released());
+  }
+
+  /** The same by given migrations, of which those that were applied before must be the first. */
+  public List<String> migrate(List<Migration> migrations) {
+    return migrator().apply(migrations);
+  }
+
+  /**
+   * The columns that each table would have after {@link #migrate(List)}, which is tried on copies:
+   * nothing of the lake is written.
+   */
+  public SortedMap<String, Schema> planned(List<Migration> migrations) {
+    return migrator().planned(migrations);
+  }
+
+  private Migrator migrator() {
+    return new Migrator(catalog, Namespace.of(NAMESPACE), InstantSource.system());
   }
 
   /** What a Flink sink or source opens the same catalog with, in another process. */
@@ -88,6 +106,24 @@ public final class Lake implements AutoCloseable {
   /** The table of that bare name, as of now. */
   public Table table(String name) {
     return catalog.loadTable(identifier(name));
+  }
+
+  /** Makes or replaces a view whose SELECT Spark understands. */
+  void view(String name, String query, Schema columns) {
+    if (!(catalog instanceof ViewCatalog views)) {
+      throw new QueryRefused("The catalog knows no views");
+    }
+    try {
+      views
+          .buildView(identifier(name))
+          .withSchema(columns)
+          .withDefaultNamespace(Namespace.of(NAMESPACE))
+          .withQuery("spark", query)
+          .createOrReplace();
+    } catch (UnsupportedOperationException e) {
+      throw new QueryRefused(
+          "The catalog keeps no views; a JDBC catalog does with catalog.jdbc.schema-version=V1", e);
+    }
   }
 
   /** The table that tells which migrations were applied. */

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  *
  * @param name file name without suffix, for example {@code V001__device_records}
  */
-record Migration(String name, String text) {
+public record Migration(String name, String text) {
 
   private static final Pattern NAME = Pattern.compile("V(\\d{3})__[a-z0-9_]+");
 
-  Migration {
+  public Migration {
     version(name);
   }
 
   /** The migrations of this release, in order. */
-  static List<Migration> released() {
+  public static List<Migration> released() {
     return SqlFiles.in("migrations").entrySet().stream()
         .map(file -> new Migration(file.getKey(), file.getValue()))
         .toList();

@@ -1,5 +1,7 @@
 package io.lifesign.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.inmemory.InMemoryCatalog;
 
 /**
  * Applies migrations in order and writes each into {@link SchemaHistory}. A statement that was
@@ -55,31 +59,69 @@ final class Migrator {
       namespaces.createNamespace(namespace);
     }
     SchemaHistory history = SchemaHistory.of(catalog, remembered());
-    SortedMap<String, String> before = history.applied();
-    SortedMap<String, String> applied = new TreeMap<>(before);
+    List<String> now = new ArrayList<>();
+    for (Migration migration : pending(migrations, history.applied())) {
+      List<DdlStatement> statements = migration.statements();
+      statements.forEach(this::apply);
+      history.add(migration, statements.size(), clock.instant());
+      now.add(migration.name());
+    }
+    return now;
+  }
+
+  /**
+   * The columns that each table would have after {@link #apply(List)}, by trying it on empty copies
+   * of the tables in memory.
+   *
+   * @throws IllegalStateException as {@link #apply(List)}
+   */
+  SortedMap<String, Schema> planned(List<Migration> migrations) {
+    SortedMap<String, Schema> planned = new TreeMap<>();
+    boolean any = namespaces.namespaceExists(namespace);
+    Map<String, String> applied =
+        any && SchemaHistory.kept(catalog)
+            ? SchemaHistory.of(catalog, Map.of()).applied()
+            : any ? remembered() : Map.of();
+    try (InMemoryCatalog copies = new InMemoryCatalog()) {
+      copies.initialize("copies", Map.of());
+      copies.createNamespace(namespace);
+      if (any) {
+        for (TableIdentifier table : catalog.listTables(namespace)) {
+          copies.createTable(table, catalog.loadTable(table).schema());
+        }
+      }
+      Migrator trial = new Migrator(copies, namespace, clock);
+      for (Migration migration : pending(migrations, applied)) {
+        migration.statements().forEach(trial::apply);
+      }
+      for (TableIdentifier table : copies.listTables(namespace)) {
+        planned.put(table.name(), copies.loadTable(table).schema());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return planned;
+  }
+
+  private static List<Migration> pending(List<Migration> migrations, Map<String, String> before) {
+    SortedMap<String, String> gone = new TreeMap<>(before);
+    List<Migration> pending = new ArrayList<>();
     for (Migration migration : migrations) {
-      String checksum = applied.remove(migration.name());
-      if (checksum != null && !checksum.equals(migration.checksum())) {
+      String checksum = gone.remove(migration.name());
+      if (checksum == null) {
+        pending.add(migration);
+      } else if (!checksum.equals(migration.checksum())) {
         throw new IllegalStateException(
             "Migration "
                 + migration.name()
                 + ".sql was changed after it was applied; write a new one");
       }
     }
-    if (!applied.isEmpty()) {
+    if (!gone.isEmpty()) {
       throw new IllegalStateException(
-          "The lake is newer than this release: it has migrations " + applied.keySet());
+          "The lake is newer than this release: it has migrations " + gone.keySet());
     }
-    List<String> now = new ArrayList<>();
-    for (Migration migration : migrations) {
-      if (!before.containsKey(migration.name())) {
-        List<DdlStatement> statements = migration.statements();
-        statements.forEach(this::apply);
-        history.add(migration, statements.size(), clock.instant());
-        now.add(migration.name());
-      }
-    }
-    return now;
+    return pending;
   }
 
   private Map<String, String> remembered() {
@@ -132,10 +174,12 @@ final class Migrator {
     Table table = catalog.loadTable(add.table());
     String name = add.column().name();
     if (table.schema().findField(name) == null) {
+      int dot = name.lastIndexOf('.');
+      String record = dot < 0 ? null : name.substring(0, dot);
       UpdateSchema update = table.updateSchema();
-      update.addColumn(name, add.column().type(), add.column().doc());
+      update.addColumn(record, name.substring(dot + 1), add.column().type(), add.column().doc());
       if (add.after() != null) {
-        update.moveAfter(name, add.after());
+        update.moveAfter(name, record == null ? add.after() : record + "." + add.after());
       }
       update.commit();
     }

@@ -57,7 +57,7 @@ final class SchemaHistory {
    *     in the commit that makes it, so it is never there without them
    */
   static SchemaHistory of(Catalog catalog, Map<String, String> before) {
-    if (!catalog.tableExists(Lake.identifier(TABLE))) {
+    if (!kept(catalog)) {
       Transaction creation =
           catalog
               .buildTable(Lake.identifier(TABLE), documented())
@@ -72,6 +72,11 @@ final class SchemaHistory {
       creation.commitTransaction();
     }
     return new SchemaHistory(catalog);
+  }
+
+  /** Whether the lake has its history in a table yet. */
+  static boolean kept(Catalog catalog) {
+    return catalog.tableExists(Lake.identifier(TABLE));
   }
 
   /** Checksums by name. */

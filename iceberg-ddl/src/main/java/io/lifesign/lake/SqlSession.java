@@ -14,6 +14,7 @@ import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.table.api.config.TableConfigOptions;
 import org.apache.flink.table.catalog.CatalogDescriptor;
+import org.apache.flink.table.catalog.ResolvedSchema;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 
@@ -171,6 +172,11 @@ public final class SqlSession implements AutoCloseable {
   /** The names that {@link #named} knows. */
   public SortedSet<String> names() {
     return new TreeSet<>(queries.keySet());
+  }
+
+  /** The columns of a table or view. */
+  ResolvedSchema schema(String name) {
+    return tables.from("`" + name + "`").getResolvedSchema();
   }
 
   private static QueryResult read(TableResult result) {

@@ -112,7 +112,11 @@ class CatalogueTablesTest {
 
   private static String type(Schema schema) {
     return switch (schema.getType()) {
-      case UNION -> type(schema.getTypes().get(1));
+      case UNION ->
+          schema.getTypes().stream()
+              .filter(each -> each.getType() != Schema.Type.NULL)
+              .map(CatalogueTablesTest::type)
+              .collect(Collectors.joining());
       case ENUM -> "string";
       case BYTES -> "binary";
       case ARRAY -> "list<" + type(schema.getElementType()) + ">";

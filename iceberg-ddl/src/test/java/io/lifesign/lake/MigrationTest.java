@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.types.TypeUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,39 @@ class MigrationTest {
         .containsExactly("patientId", "eventTime");
     assertThat(vitals.schema().findField("heartRate").doc())
         .isEqualTo("Heart rate, /min, plausible 0 to 300.");
+  }
+
+  @Test
+  void aColumnThatCameLaterLiesWhereItsDdlSays() {
+    List<Migration> migrations = new ArrayList<>(Migration.released());
+    migrations.add(
+        new Migration(
+            "V%03d__later".formatted(migrations.size() + 1),
+            """
+            ALTER TABLE lifesign.alerts ADD COLUMN origin STRING AFTER alertId;
+            ALTER TABLE lifesign.alerts ADD COLUMN evidence.element.remark STRING COMMENT 'r' AFTER unit;
+            """));
+    migrator.apply(Migration.released());
+
+    Schema planned = migrator.planned(migrations).get("alerts");
+    assertThat(table("alerts").schema().findField("origin")).isNull();
+
+    migrator.apply(migrations);
+    Schema alerts = table("alerts").schema();
+    assertThat(alerts.columns().get(1).name()).isEqualTo("origin");
+    assertThat(alerts.findField("evidence.element.remark").doc()).isEqualTo("r");
+    assertThat(names(planned)).isEqualTo(names(alerts));
+    assertThat(migrator.apply(migrations)).isEmpty();
+  }
+
+  @Test
+  void whatIsPlannedForALakeThatIsNotThereIsNotMade() {
+    assertThat(migrator.planned(Migration.released())).hasSize(19).containsKey("alerts");
+    assertThat(((SupportsNamespaces) catalog).listNamespaces()).isEmpty();
+  }
+
+  private static List<String> names(Schema schema) {
+    return List.copyOf(TypeUtil.indexByName(schema.asStruct()).keySet());
   }
 
   private List<String> history() {

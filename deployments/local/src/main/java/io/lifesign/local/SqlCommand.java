@@ -2,6 +2,7 @@ package io.lifesign.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifesign.lake.IcebergViews;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.NamedQuery;
 import io.lifesign.lake.QueryResult;
@@ -41,6 +42,11 @@ final class SqlCommand implements Callable<Integer> {
 
     @Option(names = "--list", description = "Lists the named queries and what each answers.")
     private boolean list;
+
+    @Option(
+        names = "--register-views",
+        description = "Registers the views in the catalog, where Spark finds them by name.")
+    private boolean registerViews;
   }
 
   @Option(
@@ -74,6 +80,9 @@ final class SqlCommand implements Callable<Integer> {
     if (question.sql != null && !parameters.isEmpty()) {
       throw new Refusal("--set goes with --named.");
     }
+    if (question.registerViews) {
+      return registerViews(lake);
+    }
     QueryResult result;
     try (SqlSession session = tag == null ? SqlSession.open(lake) : SqlSession.openAt(lake, tag)) {
       result =
@@ -87,6 +96,17 @@ final class SqlCommand implements Callable<Integer> {
     } else {
       new TextTable(result.columns(), result.rows()).lines().forEach(out::println);
       spec.commandLine().getErr().println(result.rows().size() + " rows");
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int registerViews(LakeConfig lake) throws JsonProcessingException {
+    List<String> names = IcebergViews.register(lake);
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(Map.of("views", names)));
+    } else {
+      names.forEach(out::println);
     }
     return CommandLine.ExitCode.OK;
   }

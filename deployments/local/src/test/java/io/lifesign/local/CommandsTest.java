@@ -2,6 +2,8 @@ package io.lifesign.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifesign.lake.Lake;
+import io.lifesign.lake.LakeConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -135,6 +137,18 @@ class CommandsTest {
         "goLive=2026-01-01",
         "--warehouse",
         folder.toString());
+  }
+
+  @Test
+  void theViewsAreRegisteredInTheCatalog() {
+    try (Lake lake = Lake.open(LakeConfig.embedded(folder))) {
+      lake.migrate();
+    }
+
+    assertThat(run("sql", "--register-views", "--warehouse", folder.toString())).isZero();
+    assertThat(out.toString().lines()).contains("alerts_current", "stays").hasSize(8);
+    assertThat(run("sql", "SELECT COUNT(*) FROM alerts_current", "--warehouse", folder.toString()))
+        .isZero();
   }
 
   @Test

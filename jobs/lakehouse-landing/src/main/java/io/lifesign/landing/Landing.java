@@ -20,8 +20,8 @@ final class Landing {
   Landing(Target target, WriterSchemas schemas, MetricGroup metrics) {
     this.target = target;
     this.tag = target.tag();
-    this.reader = new RowReader(target, schemas);
     MetricGroup group = metrics.addGroup("table", target.table());
+    this.reader = new RowReader(target, schemas, group.counter("newer"));
     this.rows = group.counter("rows");
     this.ticks = group.counter("ticks");
     this.repeated = group.counter("repeated");

@@ -20,22 +20,25 @@ final class RecordShape implements ValueShape {
   }
 
   /**
+   * @param place dotted name of the table or column that holds the record, for messages
    * @throws IllegalArgumentException naming the column or field that has no counterpart
    */
-  static RecordShape of(Schema schema, RowType row) {
+  static RecordShape of(Schema schema, RowType row, String place) {
     List<Column> columns = new ArrayList<>();
     for (RowType.RowField column : row.getFields()) {
+      String name = place + "." + column.getName();
       Schema.Field field = schema.getField(column.getName());
       if (field == null) {
         throw new IllegalArgumentException(
-            schema.getName() + " has no field for column " + column.getName());
+            "Column " + name + " has no field in " + schema.getName() + ": keep the field");
       }
-      columns.add(new Column(field.pos(), ValueShape.of(field.schema(), column.getType())));
+      columns.add(new Column(field.pos(), ValueShape.of(field.schema(), column.getType(), name)));
     }
     for (Schema.Field field : schema.getFields()) {
       if (row.getFieldIndex(field.name()) < 0) {
         throw new IllegalArgumentException(
-            "No column for field " + field.name() + " of " + schema.getName());
+            "Field %s of %s has no column %s.%s: add it by a migration"
+                .formatted(field.name(), schema.getName(), place, field.name()));
       }
     }
     return new RecordShape(List.copyOf(columns));

@@ -4,6 +4,7 @@ import io.lifesign.streaming.WireFormat;
 import io.lifesign.streaming.WriterSchemas;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
@@ -15,24 +16,43 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.table.data.RowData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads the records of one topic, whichever version wrote them, as rows of its table. */
+/**
+ * Reads the records of one topic, whichever version wrote them, as rows of its table. What a newer
+ * writer says that this job does not know is left out; such records are counted, and each newer
+ * schema is told of once.
+ */
 final class RowReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
 
   /** Without conversions: a timestamp stays the long that it is. */
   private static final GenericData PLAIN = new GenericData();
 
+  /** How records of one writer schema are read, and whether it is newer than ours. */
+  private record Version(GenericDatumReader<GenericRecord> reader, boolean newer) {}
+
+  private final String topic;
   private final Schema expected;
   private final RowShape shape;
   private final WriterSchemas schemas;
-  private final Map<Integer, Optional<GenericDatumReader<GenericRecord>>> readers = new HashMap<>();
+  private final Counter newer;
+  private final Map<Integer, Optional<Version>> versions = new HashMap<>();
   private BinaryDecoder decoder;
 
-  RowReader(Target target, WriterSchemas schemas) {
+  /**
+   * @param newer counts the records of writers that know more than this job
+   */
+  RowReader(Target target, WriterSchemas schemas, Counter newer) {
+    this.topic = target.topic();
     this.expected = new Schema.Parser().parse(target.avroSchema());
-    this.shape = RowShape.of(expected, target.rowType());
+    this.shape = RowShape.of(expected, target.rowType(), target.table());
     this.schemas = schemas;
+    this.newer = newer;
   }
 
   RowData read(RawRecord record) throws UnreadableRecord {
@@ -40,17 +60,21 @@ final class RowReader {
     if (!WireFormat.framed(value)) {
       throw new UnreadableRecord("no magic byte 0 with a schema id");
     }
-    GenericDatumReader<GenericRecord> reader = reader(WireFormat.schemaId(value));
+    Version version = version(WireFormat.schemaId(value));
     decoder =
         DecoderFactory.get()
             .binaryDecoder(
                 value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES, decoder);
     try {
-      GenericRecord avro = reader.read(null, decoder);
+      GenericRecord avro = version.reader().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new UnreadableRecord("bytes left after the record");
       }
-      return shape.row(avro, record);
+      RowData row = shape.row(avro, record);
+      if (version.newer()) {
+        newer.inc();
+      }
+      return row;
     } catch (IOException
         | AvroRuntimeException
         | IndexOutOfBoundsException
@@ -63,26 +87,37 @@ final class RowReader {
     }
   }
 
-  private GenericDatumReader<GenericRecord> reader(int id) throws UnreadableRecord {
-    Optional<GenericDatumReader<GenericRecord>> reader = readers.get(id);
-    if (reader == null) {
+  private Version version(int id) throws UnreadableRecord {
+    Optional<Version> version = versions.get(id);
+    if (version == null) {
       Schema writer =
           schemas.byId(id).orElseThrow(() -> new UnreadableRecord("unknown schema id " + id));
-      reader = readerOf(writer);
-      readers.put(id, reader);
+      version = versionOf(writer, id);
+      versions.put(id, version);
     }
-    return reader.orElseThrow(
+    return version.orElseThrow(
         () ->
             new UnreadableRecord("schema id " + id + " is not readable as " + expected.getName()));
   }
 
-  private Optional<GenericDatumReader<GenericRecord>> readerOf(Schema writer) {
+  private Optional<Version> versionOf(Schema writer, int id) {
     boolean compatible =
         writer.getFullName().equals(expected.getFullName())
             && SchemaCompatibility.checkReaderWriterCompatibility(expected, writer).getType()
                 == SchemaCompatibilityType.COMPATIBLE;
-    return compatible
-        ? Optional.of(new GenericDatumReader<>(writer, expected, PLAIN))
-        : Optional.empty();
+    if (!compatible) {
+      return Optional.empty();
+    }
+    List<String> surplus = Surplus.of(writer, expected);
+    if (!surplus.isEmpty()) {
+      LOG.warn(
+          "Topic {}: schema id {} is newer than this job, which lands its records without {}."
+              + " Update lakehouse-landing",
+          topic,
+          id,
+          surplus);
+    }
+    return Optional.of(
+        new Version(new GenericDatumReader<>(writer, expected, PLAIN), !surplus.isEmpty()));
   }
 }

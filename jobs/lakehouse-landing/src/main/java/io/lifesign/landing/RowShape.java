@@ -25,16 +25,37 @@ final class RowShape {
   }
 
   /**
-   * @throws IllegalArgumentException naming the column or field that has no counterpart
+   * @param name of the table, for messages
+   * @throws IllegalArgumentException naming the column or field that has no counterpart, or whose
+   *     counterpart cannot hold it
    */
-  static RowShape of(Schema schema, RowType table) {
+  static RowShape of(Schema schema, RowType table, String name) {
     int own = table.getFieldCount() - KAFKA_COLUMNS.size();
     if (own < 0
         || !table.getFieldNames().subList(own, table.getFieldCount()).equals(KAFKA_COLUMNS)) {
       throw new IllegalArgumentException(
-          "The table of " + schema.getName() + " does not end in " + KAFKA_COLUMNS);
+          "Table " + name + " does not end in " + KAFKA_COLUMNS + ": add columns AFTER a field's");
     }
-    return new RowShape(RecordShape.of(schema, new RowType(table.getFields().subList(0, own))));
+    RowType fields = new RowType(table.getFields().subList(0, own));
+    RecordShape record = RecordShape.of(schema, fields, name);
+    fields
+        .getFields()
+        .forEach(column -> requireNulls(schema.getField(column.getName()), column, name));
+    return new RowShape(record);
+  }
+
+  /** A null fails a writer, and a field that came later must have a value for records before it. */
+  private static void requireNulls(Schema.Field field, RowType.RowField column, String table) {
+    boolean nullable = field.schema().isNullable();
+    if (nullable && !column.getType().isNullable()) {
+      throw new IllegalArgumentException(
+          "Column %s.%s is NOT NULL, but its field may be null".formatted(table, column.getName()));
+    }
+    if (!nullable && !field.hasDefaultValue() && column.getType().isNullable()) {
+      throw new IllegalArgumentException(
+          "Column %s.%s came later than its table, but its field has no default for older records"
+              .formatted(table, column.getName()));
+    }
   }
 
   RowData row(IndexedRecord avro, RawRecord from) {

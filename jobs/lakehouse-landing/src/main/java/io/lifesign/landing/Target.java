@@ -6,6 +6,8 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.util.OutputTag;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
 
 /**
  * Where the records of one topic go.
@@ -17,6 +19,19 @@ record Target(String topic, Topic.Kind kind, String table, String avroSchema, Ro
     implements Serializable {
 
   private static final String DEAD_LETTERS = "dead.letters";
+
+  /**
+   * The target that a topic is of a table with these columns.
+   *
+   * @throws IllegalArgumentException naming table and column if the topic's schema does not fit
+   *     them
+   */
+  static Target of(Topic topic, Schema columns) {
+    RowType row = FlinkSchemaUtil.convert(columns);
+    RowShape.of(topic.schema(), row, topic.table().name());
+    return new Target(
+        topic.name(), topic.kind(), topic.table().name(), topic.schema().toString(), row);
+  }
 
   OutputTag<RowData> tag() {
     return new OutputTag<>(table, InternalTypeInfo.of(rowType));

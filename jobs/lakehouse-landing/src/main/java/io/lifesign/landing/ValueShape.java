@@ -22,27 +22,29 @@ interface ValueShape {
   Object flink(Object avro);
 
   /**
+   * @param name dotted name of the column, for messages
    * @throws IllegalArgumentException if the column cannot hold the field
    */
-  static ValueShape of(Schema schema, LogicalType column) {
+  static ValueShape of(Schema schema, LogicalType column, String name) {
     Schema plain = nonNull(schema);
     LogicalTypeRoot root = column.getTypeRoot();
     return switch (plain.getType()) {
       case RECORD -> {
-        require(column instanceof RowType, plain, column);
-        yield RecordShape.of(plain, (RowType) column);
+        require(column instanceof RowType, plain, column, name);
+        yield RecordShape.of(plain, (RowType) column, name);
       }
       case ARRAY -> {
-        require(column instanceof ArrayType, plain, column);
-        ValueShape element = of(plain.getElementType(), ((ArrayType) column).getElementType());
+        require(column instanceof ArrayType, plain, column, name);
+        ValueShape element =
+            of(plain.getElementType(), ((ArrayType) column).getElementType(), name + ".element");
         yield avro -> array((List<?>) avro, element);
       }
       case STRING, ENUM -> {
-        require(root == LogicalTypeRoot.VARCHAR, plain, column);
+        require(root == LogicalTypeRoot.VARCHAR, plain, column, name);
         yield avro -> StringData.fromString(avro.toString());
       }
       case BYTES -> {
-        require(root == LogicalTypeRoot.VARBINARY, plain, column);
+        require(root == LogicalTypeRoot.VARBINARY, plain, column, name);
         yield avro -> bytes((ByteBuffer) avro);
       }
       case LONG -> {
@@ -51,25 +53,29 @@ interface ValueShape {
             root
                 == (time ? LogicalTypeRoot.TIMESTAMP_WITH_LOCAL_TIME_ZONE : LogicalTypeRoot.BIGINT),
             plain,
-            column);
+            column,
+            name);
         yield time ? avro -> timestamp((long) avro) : avro -> avro;
       }
-      case INT -> same(root == LogicalTypeRoot.INTEGER, plain, column);
-      case DOUBLE -> same(root == LogicalTypeRoot.DOUBLE, plain, column);
-      case BOOLEAN -> same(root == LogicalTypeRoot.BOOLEAN, plain, column);
-      default -> throw new IllegalArgumentException("No column holds " + plain.getType());
+      case INT -> same(root == LogicalTypeRoot.INTEGER, plain, column, name);
+      case DOUBLE -> same(root == LogicalTypeRoot.DOUBLE, plain, column, name);
+      case BOOLEAN -> same(root == LogicalTypeRoot.BOOLEAN, plain, column, name);
+      default ->
+          throw new IllegalArgumentException(
+              "Column " + name + ": no column holds " + plain.getType());
     };
   }
 
-  private static ValueShape same(boolean fits, Schema schema, LogicalType column) {
-    require(fits, schema, column);
+  private static ValueShape same(boolean fits, Schema schema, LogicalType column, String name) {
+    require(fits, schema, column, name);
     return avro -> avro;
   }
 
-  private static void require(boolean fits, Schema schema, LogicalType column) {
+  private static void require(boolean fits, Schema schema, LogicalType column, String name) {
     if (!fits) {
       throw new IllegalArgumentException(
-          "A column of " + column.asSummaryString() + " does not hold " + schema.getType());
+          "Column %s is %s, which does not hold its field's %s"
+              .formatted(name, column.copy(true).asSummaryString(), schema.getType()));
     }
   }
 

@@ -15,15 +15,18 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.PipelineOptionsInternal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Iceberg #18098: after a restart without state under the same job id the newer sink drops every
- * commit until its checkpoints outnumber those before. Shown on the bare sinks, each in two bounded
- * jobs; the older one is the landing job's.
+ * commit until its checkpoints outnumber those before, and so does the dynamic one. Shown on the
+ * bare sinks, each in two bounded jobs; the older one is the landing job's.
  */
 class StatelessRestartTest {
 
@@ -72,14 +75,28 @@ class StatelessRestartTest {
     assertThat(bare.findings(1, ALL)).isEmpty();
   }
 
+  @Test
+  @EnabledIfSystemProperty(named = "sink.faults", matches = "all")
+  void theDynamicSinkCommitsNothingMoreEither() throws Exception {
+    run(bare::dynamicSink, 0, SOME);
+    thousandCheckpointsPass();
+    run(bare::dynamicSink, SOME, ALL);
+
+    assertThat(bare.landed()).isEqualTo(SOME);
+  }
+
   /** The mark that the first run would leave if it went on without a row. */
   private void thousandCheckpointsPass() {
     try (Lake open = Lake.open(lake.config())) {
-      open.table(BareLanding.TABLE)
-          .newFastAppend()
-          .set("flink.job-id", JOB_ID)
-          .set("flink.max-committed-checkpoint-id", "1000")
-          .commit();
+      Table table = open.table(BareLanding.TABLE);
+      AppendFiles mark = table.newFastAppend();
+      mark.set("flink.job-id", JOB_ID);
+      mark.set("flink.max-committed-checkpoint-id", "1000");
+      String operator = table.currentSnapshot().summary().get("flink.operator-id");
+      if (operator != null) {
+        mark.set("flink.operator-id", operator);
+      }
+      mark.commit();
     }
   }
 

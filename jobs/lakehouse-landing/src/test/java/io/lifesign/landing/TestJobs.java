@@ -27,17 +27,24 @@ final class TestJobs {
   }
 
   static void land(List<RawRecord> records, TestLake lake, TestRegistry registry) throws Exception {
+    land(records, Tables.migrated(lake.config(), Catalogue.load().topics()), registry);
+  }
+
+  static void land(List<RawRecord> records, Tables tables, TestRegistry registry) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(1));
     land(
         env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"),
-        lake,
+        tables,
         registry);
     env.execute();
   }
 
   static void land(DataStream<RawRecord> records, TestLake lake, TestRegistry registry) {
-    Tables tables = Tables.migrated(lake.config(), Catalogue.load().topics());
+    land(records, Tables.migrated(lake.config(), Catalogue.load().topics()), registry);
+  }
+
+  static void land(DataStream<RawRecord> records, Tables tables, TestRegistry registry) {
     LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, registry.url());
     tables.land(outputs.rows());
     outputs.unwritable().sinkTo(new DiscardingSink<>()).uid("discard");

@@ -18,7 +18,11 @@ final class TestLake {
   private final LakeConfig config;
 
   TestLake(Path folder) {
-    config = LakeConfig.embedded(folder);
+    this(LakeConfig.embedded(folder));
+  }
+
+  TestLake(LakeConfig config) {
+    this.config = config;
   }
 
   LakeConfig config() {

@@ -11,9 +11,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.avro.Schema;
 
 /**
- * A registry that knows the catalogue's schemas: the id of a topic's is its place there, from 1.
+ * A registry that knows the catalogue's schemas, the id of a topic's is its place there, from 1;
+ * and what a test registers besides.
  */
 final class TestRegistry implements AutoCloseable {
 
@@ -21,8 +24,10 @@ final class TestRegistry implements AutoCloseable {
   private static final String NOT_FOUND = "{\"error_code\":40403,\"message\":\"Schema not found\"}";
 
   private final HttpServer server;
+  private final List<Schema> schemas = new CopyOnWriteArrayList<>();
 
   TestRegistry() throws IOException {
+    TOPICS.forEach(topic -> schemas.add(topic.schema()));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/schemas/ids/", this::answer);
     server.start();
@@ -32,6 +37,12 @@ final class TestRegistry implements AutoCloseable {
     return TOPICS.indexOf(Catalogue.load().topic(topic)) + 1;
   }
 
+  /** The id of one more schema. */
+  int register(Schema schema) {
+    schemas.add(schema);
+    return schemas.size();
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -39,11 +50,11 @@ final class TestRegistry implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     int id = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
-    boolean known = id >= 1 && id <= TOPICS.size();
+    boolean known = id >= 1 && id <= schemas.size();
     byte[] body =
         (known
                 ? new ObjectMapper()
-                    .writeValueAsString(Map.of("schema", TOPICS.get(id - 1).schema().toString()))
+                    .writeValueAsString(Map.of("schema", schemas.get(id - 1).toString()))
                 : NOT_FOUND)
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");

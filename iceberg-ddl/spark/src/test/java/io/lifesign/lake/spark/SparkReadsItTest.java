@@ -3,6 +3,7 @@ package io.lifesign.lake.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.lake.HandMade;
+import io.lifesign.lake.IcebergViews;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.NamedQuery;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Spark on the same catalog: the views as Iceberg views, and every named query with the answer that
- * our own session gives.
+ * Spark on the same catalog: the registered views, and every named query with the answer that our
+ * own session gives.
  */
 class SparkReadsItTest {
 
@@ -36,6 +37,7 @@ class SparkReadsItTest {
     try (Lake lake = Lake.open(config)) {
       HandMade.fill(lake);
     }
+    IcebergViews.register(config);
     SparkSession.Builder builder =
         SparkSession.builder()
             .master("local[1]")
@@ -58,8 +60,6 @@ class SparkReadsItTest {
         .forEach((key, value) -> builder.config("spark.sql.catalog.lifesign." + key, value));
     spark = builder.getOrCreate();
     spark.sql("USE lifesign.lifesign");
-    Views.all()
-        .forEach((name, query) -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
   }
 
   @AfterAll
@@ -80,6 +80,16 @@ class SparkReadsItTest {
 
     assertThat(result.columns()).containsExactlyElementsOf(answer.columns());
     assertThat(HandMade.plain(values(result))).isEqualTo(answer.rows());
+  }
+
+  @Test
+  void theViewsAreInTheCatalog() {
+    assertThat(values(spark.sql("SHOW VIEWS")))
+        .map(row -> row.get(1))
+        .containsExactlyInAnyOrderElementsOf(Views.all().keySet());
+    assertThat(values(spark.sql("SELECT COUNT(*) FROM alerts_current")))
+        .isEqualTo(values(spark.sql("SELECT COUNT(DISTINCT alertId) FROM alerts")))
+        .isNotEqualTo(values(spark.sql("SELECT COUNT(*) FROM alerts")));
   }
 
   @Test
