@@ -1,0 +1,27 @@
+package io.lifesign.local;
+
+import java.util.Map;
+import org.apache.flink.metrics.prometheus.LoopbackReporterFactory;
+
+/** The settings of Flink that let Prometheus fetch metrics from this machine. */
+final class LoopbackMetrics {
+
+  private static final String REPORTER = "metrics.reporter.prometheus.";
+  private static final int LAST_PORT = 65_535;
+
+  private LoopbackMetrics() {}
+
+  /**
+   * @throws Refusal if that is no port
+   */
+  static Map<String, String> at(int port) {
+    if (port < 1 || port > LAST_PORT) {
+      throw new Refusal("--metrics-port must be 1 to " + LAST_PORT + ".");
+    }
+    return Map.of(
+        REPORTER + "factory.class",
+        LoopbackReporterFactory.class.getName(),
+        REPORTER + LoopbackReporterFactory.PORT,
+        Integer.toString(port));
+  }
+}
