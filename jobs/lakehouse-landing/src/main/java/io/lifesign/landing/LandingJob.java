@@ -54,6 +54,7 @@ public final class LandingJob {
     return KafkaSource.<RawRecord>builder()
         .setBootstrapServers(config.brokers())
         .setTopics(topics.stream().map(Topic::name).toList())
+        .setProperties(config.client().properties())
         .setGroupId(config.groupId())
         .setStartingOffsets(new LandedOffsets(config.lake(), topics))
         .setDeserializer(new RawRecordReader())
@@ -66,6 +67,7 @@ public final class LandingJob {
         config.registryUrl(),
         DeliveryGuarantee.AT_LEAST_ONCE,
         Duration.ZERO,
-        Duration.ZERO);
+        Duration.ZERO,
+        config.client());
   }
 }
