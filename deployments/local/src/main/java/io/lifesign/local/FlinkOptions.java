@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.CoreOptions;
@@ -37,6 +38,11 @@ final class FlinkOptions {
           TaskManagerOptions.class,
           WebOptions.class);
 
+  /** Reporters bring options of their own, under a name that their user gives them. */
+  private static final Pattern REPORTER =
+      Pattern.compile(
+          "metrics\\.reporter\\.\\w+\\.(factory\\.class|port|interval|filter\\.(includes|excludes))");
+
   private FlinkOptions() {}
 
   static Set<String> keys() {
@@ -57,7 +63,7 @@ final class FlinkOptions {
    * @throws Refusal for any other
    */
   static void requireKnown(String key) {
-    if (!keys().contains(key)) {
+    if (!keys().contains(key) && !REPORTER.matcher(key).matches()) {
       throw new Refusal("Unknown setting " + key + ": no option of Flink has that key.");
     }
   }

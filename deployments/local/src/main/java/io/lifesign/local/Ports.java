@@ -37,6 +37,20 @@ record Ports(int kafka, int controller, int registry, int flink, int fhir) {
     }
   }
 
+  /**
+   * Passes a port that nobody listens on.
+   *
+   * @throws Refusal naming the option if it is in use
+   */
+  static void requireFree(int port, String option) {
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      hold(port, option, held);
+    } finally {
+      held.forEach(Ports::release);
+    }
+  }
+
   private static int hold(int port, String option, List<ServerSocket> held) {
     try {
       ServerSocket socket = new ServerSocket();

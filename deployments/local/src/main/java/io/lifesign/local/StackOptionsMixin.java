@@ -46,6 +46,13 @@ final class StackOptionsMixin {
   private Integer parallelism;
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description =
+          "Port on loopback where Prometheus may fetch the jobs' metrics (default: none).")
+  private Integer metricsPort;
+
+  @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
       description = "Replaces one of Flink's settings in local.yaml.")
@@ -79,6 +86,9 @@ final class StackOptionsMixin {
       }
       flink.put("parallelism.default", parallelism.toString());
       flink.put("taskmanager.numberOfTaskSlots", Integer.toString(SLOTS_PER_TASK * parallelism));
+    }
+    if (metricsPort != null) {
+      flink.putAll(LoopbackMetrics.at(metricsPort));
     }
     return defaults.with(flink);
   }

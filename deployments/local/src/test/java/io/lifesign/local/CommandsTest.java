@@ -74,6 +74,32 @@ class CommandsTest {
   }
 
   @Test
+  void aMetricsPortOutOfRangeIsRefused() {
+    refused(
+        "--metrics-port must be 1 to 65535.",
+        "demo",
+        "--out",
+        folder.resolve("demo").toString(),
+        "--metrics-port",
+        "70000");
+  }
+
+  @Test
+  void aMetricsPortInUseIsRefused() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      refused(
+          "Port " + port + " is in use: choose another with --metrics-port.",
+          "demo",
+          "--out",
+          folder.resolve("demo").toString(),
+          "--metrics-port",
+          port);
+    }
+  }
+
+  @Test
   void anUnknownSettingIsRefused() {
     refused(
         "Unknown setting no.such.key: no option of Flink has that key.",

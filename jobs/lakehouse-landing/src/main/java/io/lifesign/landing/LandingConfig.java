@@ -3,6 +3,7 @@ package io.lifesign.landing;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
+import io.lifesign.streaming.ClientFile;
 import io.lifesign.streaming.KafkaOptions;
 import io.lifesign.streaming.Settings;
 import java.util.List;
@@ -24,7 +25,18 @@ public record LandingConfig(
     String registryUrl,
     String groupId,
     List<String> optionalTopics,
-    LakeConfig lake) {
+    LakeConfig lake,
+    ClientFile client) {
+
+  /** The same towards brokers that ask nobody who is there. */
+  public LandingConfig(
+      String brokers,
+      String registryUrl,
+      String groupId,
+      List<String> optionalTopics,
+      LakeConfig lake) {
+    this(brokers, registryUrl, groupId, optionalTopics, lake, ClientFile.NONE);
+  }
 
   static final ConfigOption<String> GROUP_ID =
       ConfigOptions.key("kafka.group-id")
@@ -41,7 +53,12 @@ public record LandingConfig(
               "topics that land only where asked for, here: a;b (device.ecg, the waveform itself)");
 
   static final List<ConfigOption<?>> OPTIONS =
-      List.of(KafkaOptions.BROKERS, KafkaOptions.REGISTRY, GROUP_ID, OPTIONAL_TOPICS);
+      List.of(
+          KafkaOptions.BROKERS,
+          KafkaOptions.REGISTRY,
+          GROUP_ID,
+          OPTIONAL_TOPICS,
+          KafkaOptions.CLIENT_FILE);
 
   /**
    * The topics that land.
@@ -69,6 +86,7 @@ public record LandingConfig(
         Settings.require(configuration, KafkaOptions.REGISTRY),
         configuration.get(GROUP_ID),
         configuration.get(OPTIONAL_TOPICS),
-        LakeConfig.of(catalog));
+        LakeConfig.of(catalog),
+        ClientFile.of(configuration));
   }
 }

@@ -2,6 +2,7 @@ package io.lifesign.landing;
 
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
+import io.lifesign.streaming.DeadLetterResult;
 import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.KafkaOptions;
 import java.time.Duration;
@@ -44,13 +45,16 @@ public final class LandingJob {
     tables.land(outputs.rows());
     new KafkaEnds(env, NAME, kafka(config))
         .write(
-            outputs.unwritable(), Catalogue.load().topic("dead.letters"), new UnwritableLetter());
+            outputs.unwritable(),
+            Catalogue.load().topic("dead.letters"),
+            new DeadLetterResult(NAME));
   }
 
   private static KafkaSource<RawRecord> source(LandingConfig config, List<Topic> topics) {
     return KafkaSource.<RawRecord>builder()
         .setBootstrapServers(config.brokers())
         .setTopics(topics.stream().map(Topic::name).toList())
+        .setProperties(config.client().properties())
         .setGroupId(config.groupId())
         .setStartingOffsets(new LandedOffsets(config.lake(), topics))
         .setDeserializer(new RawRecordReader())
@@ -63,6 +67,7 @@ public final class LandingJob {
         config.registryUrl(),
         DeliveryGuarantee.AT_LEAST_ONCE,
         Duration.ZERO,
-        Duration.ZERO);
+        Duration.ZERO,
+        config.client());
   }
 }

@@ -3,6 +3,7 @@ package io.lifesign.streaming;
 import io.lifesign.clinical.alert.Alert;
 import io.lifesign.clinical.alert.AlertLifecycle;
 import io.lifesign.clinical.alert.AlertRules;
+import io.lifesign.clinical.alert.AlertStatus;
 import io.lifesign.clinical.alert.PatientAlerts;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class AlertFunction extends KeyedProcessFunction<String, AlertInput
   private transient AlertInputOrder order;
   private transient Map<String, Counter> alertsByRule;
   private transient Counter unknownAcks;
+  private transient RaisedMetrics raised;
 
   public AlertFunction(AlertRules rules, Duration retention) {
     this.rules = rules;
@@ -47,6 +49,7 @@ public final class AlertFunction extends KeyedProcessFunction<String, AlertInput
     lifecycle = new AlertLifecycle(rules);
     order = new AlertInputOrder(rules);
     alertsByRule = new HashMap<>();
+    raised = new RaisedMetrics(getRuntimeContext().getMetricGroup());
     unknownAcks = getRuntimeContext().getMetricGroup().counter("acks_without_open_alert");
   }
 
@@ -127,6 +130,9 @@ public final class AlertFunction extends KeyedProcessFunction<String, AlertInput
               alert.ruleId(),
               rule -> getRuntimeContext().getMetricGroup().addGroup("rule", rule).counter("alerts"))
           .inc();
+      if (alert.status() == AlertStatus.RAISED) {
+        raised.count(alert);
+      }
       out.collect(alert);
     }
   }

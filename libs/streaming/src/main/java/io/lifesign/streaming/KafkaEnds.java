@@ -96,6 +96,7 @@ public final class KafkaEnds {
         .setTopics(topic.name())
         .setGroupId(job)
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+        .setProperties(options.client().properties())
         .setDeserializer(
             new ArrivalDecoder<>(
                 options.registryUrl(), avroType, mapper, type, futureToleranceMicros))
@@ -133,6 +134,7 @@ public final class KafkaEnds {
         KafkaSink.<T>builder()
             .setBootstrapServers(options.brokers())
             .setRecordSerializer(serializer)
+            .setKafkaProducerConfig(options.client().properties())
             .setDeliveryGuarantee(options.delivery())
             .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
             .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -11,13 +11,15 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
  * How a job reaches Kafka and the registry.
  *
  * @param idleTimeout after which a partition without even ticks holds nobody back; zero for never
+ * @param client how the brokers know us
  */
 public record KafkaOptions(
     String brokers,
     String registryUrl,
     DeliveryGuarantee delivery,
     Duration idleTimeout,
-    Duration transactionTimeout) {
+    Duration transactionTimeout,
+    ClientFile client) {
 
   public static final ConfigOption<String> BROKERS =
       ConfigOptions.key("kafka.brokers")
@@ -49,9 +51,17 @@ public record KafkaOptions(
           .withDescription(
               "with exactly-once: longer than a checkpoint plus a restart, at most the broker's maximum");
 
+  public static final ConfigOption<String> CLIENT_FILE =
+      ConfigOptions.key("kafka.client-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "properties file with further settings of the Kafka clients: security.protocol, sasl.*, ssl.*;"
+                  + " it names secrets as ${directory:FOLDER:FILE}, read where the client starts");
+
   /** Every option of this record. */
   public static final List<ConfigOption<?>> ALL =
-      List.of(BROKERS, REGISTRY, DELIVERY, IDLE_TIMEOUT, TRANSACTION_TIMEOUT);
+      List.of(BROKERS, REGISTRY, DELIVERY, IDLE_TIMEOUT, TRANSACTION_TIMEOUT, CLIENT_FILE);
 
   /**
    * @throws IllegalArgumentException naming a missing setting
@@ -62,6 +72,7 @@ public record KafkaOptions(
         Settings.require(settings, REGISTRY),
         settings.get(DELIVERY),
         settings.get(IDLE_TIMEOUT),
-        settings.get(TRANSACTION_TIMEOUT));
+        settings.get(TRANSACTION_TIMEOUT),
+        ClientFile.of(settings));
   }
 }

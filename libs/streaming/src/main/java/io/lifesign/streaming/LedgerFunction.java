@@ -22,6 +22,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDel
   private final String job;
 
   private transient ValueState<LedgerDelta> sums;
+  private transient WaitingMetrics waiting;
 
   public LedgerFunction(String job) {
     this.job = job;
@@ -35,6 +36,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDel
   @Override
   public void open(OpenContext context) {
     sums = getRuntimeContext().getState(new ValueStateDescriptor<>("sums", LedgerDelta.class));
+    waiting = new WaitingMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -61,6 +63,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, LedgerDel
         timestamp == FIRST_WATERMARK && watermark != Long.MAX_VALUE
             ? Math.floorDiv(watermark, MINUTE_MILLIS) * MINUTE_MILLIS
             : timestamp;
+    waiting.told(sums.value());
     out.collect(new LedgerEntry(job, sums.value(), atMillis * 1_000));
   }
 }

@@ -35,6 +35,7 @@ public final class ResultSerializer<T> implements KafkaRecordSerializationSchema
   @Override
   public void open(
       SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
+    result.open(context.getMetricGroup());
     body = new AvroBody(registeredId(WriterSchemas.client(registryUrl), subject, schema));
   }
 
@@ -59,6 +60,7 @@ public final class ResultSerializer<T> implements KafkaRecordSerializationSchema
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T value, KafkaSinkContext context, Long timestamp) {
+    result.written(value);
     String key = result.key(value);
     return new ProducerRecord<>(
         topic,
