@@ -148,7 +148,7 @@ public final class LoggedRun {
               collectors.stream()
                   .map(collector -> CompletableFuture.runAsync(collector, threads))
                   .toArray(CompletableFuture[]::new))
-          .get(2, TimeUnit.MINUTES);
+          .get(10, TimeUnit.MINUTES);
     } finally {
       threads.shutdownNow();
     }
