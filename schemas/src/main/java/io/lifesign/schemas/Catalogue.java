@@ -26,6 +26,15 @@ public record Catalogue(List<Topic> topics) {
 
   /** The catalogue that is released with these schemas. */
   public static Catalogue load() {
+    return Released.CATALOGUE;
+  }
+
+  /** Read once: jobs, datasets and tests ask for it all the time. */
+  private static final class Released {
+    static final Catalogue CATALOGUE = read();
+  }
+
+  private static Catalogue read() {
     try (InputStream yaml = Catalogue.class.getResourceAsStream(RESOURCE)) {
       return parse(yaml);
     } catch (IOException e) {

@@ -46,6 +46,7 @@ final class LandedWard {
   private final Lake lake;
   private final Map<String, Long> offsets = new HashMap<>();
   private final Map<String, List<Record>> rows = new HashMap<>();
+  private final Map<String, Record> empty = new HashMap<>();
   private final Map<Delivery, Place> places = new HashMap<>();
 
   private LandedWard(Lake lake) {
@@ -152,7 +153,9 @@ final class LandedWard {
   }
 
   private Record row(String table) {
-    return GenericRecord.create(lake.table(table).schema());
+    return empty
+        .computeIfAbsent(table, name -> GenericRecord.create(lake.table(name).schema()))
+        .copy();
   }
 
   private void add(String table, Record row) {
