@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       ReconcileCommand.class,
       MaintainCommand.class,
       EraseCommand.class,
+      AuditCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,

@@ -38,6 +38,9 @@ class CommandsTest {
         "cohort drop",
         "backtest",
         "erase",
+        "audit",
+        "audit list",
+        "audit verify",
         "report",
         "evaluate",
         "evaluate scores"
