@@ -69,6 +69,8 @@ final class EraseCommand implements Callable<Integer> {
           "Key of the patient's hash, made if missing (default: erasure.key in the lake).")
   private Path key;
 
+  @Mixin private LakeKeysOption keys;
+
   @Mixin private AuditMixin audit;
 
   @Option(names = "--yes", description = "Erases; there is no way back.")
@@ -86,7 +88,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     Path folder = warehouse.resolve(Installation.own());
     refuseARunningStack(folder);
-    LakeConfig config = LakeConfig.embedded(folder);
+    LakeConfig config = keys.applied(LakeConfig.embedded(folder));
     PatientBytes bytes = new PatientBytes(patient);
     ErasureKey hashes = ErasureKey.in(key == null ? Erasure.keyOf(folder) : key);
     Erasure erasure = new Erasure(config, hashes, InstantSource.system());

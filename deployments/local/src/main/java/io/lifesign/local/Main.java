@@ -1,6 +1,7 @@
 package io.lifesign.local;
 
 import io.lifesign.lake.QueryRefused;
+import io.lifesign.protection.BadKey;
 import io.lifesign.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ public final class Main {
   private static int failed(Exception failure, CommandLine line, ParseResult ignored) {
     if (failure instanceof Refusal
         || failure instanceof ReplayException
+        || failure instanceof BadKey
         || failure instanceof QueryRefused) {
       line.getErr().println("lifesign: " + failure.getMessage());
     } else {

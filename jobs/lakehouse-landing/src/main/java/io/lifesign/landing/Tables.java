@@ -33,6 +33,7 @@ record Tables(LakeConfig lake, List<Target> targets) {
         topic.name(),
         topic.kind(),
         topic.table().name(),
+        topic.table().identifying(),
         topic.schema().toString(),
         FlinkSchemaUtil.convert(table.schema()));
   }

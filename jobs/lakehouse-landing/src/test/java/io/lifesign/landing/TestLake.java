@@ -21,6 +21,10 @@ final class TestLake {
     config = LakeConfig.embedded(folder);
   }
 
+  TestLake(LakeConfig config) {
+    this.config = config;
+  }
+
   LakeConfig config() {
     return config;
   }
