@@ -39,6 +39,12 @@ final class EraseCommand implements Callable<Integer> {
   @Option(names = "--patient", paramLabel = "ID", required = true, description = "Whom to forget.")
   private String patient;
 
+  @Option(
+      names = "--pseudonyms",
+      paramLabel = "FILE",
+      description = "Key with which the patient was sent: what is erased is the pseudonym of ID.")
+  private Path pseudonyms;
+
   @Mixin private WarehouseOption warehouse;
 
   @Option(
@@ -85,6 +91,9 @@ final class EraseCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     if (patient.isBlank()) {
       throw new Refusal("--patient is empty.");
+    }
+    if (pseudonyms != null) {
+      patient = PseudonymsMixin.names(pseudonyms).of(patient);
     }
     Path folder = warehouse.resolve(Installation.own());
     refuseARunningStack(folder);

@@ -28,8 +28,17 @@ final class PseudonymsMixin {
     if (keyFile == null) {
       return dataset;
     }
+    return new PseudonymousDataset(dataset, names(keyFile));
+  }
+
+  /**
+   * The pseudonyms of a key.
+   *
+   * @throws Refusal if it cannot be used
+   */
+  static Pseudonyms names(Path keyFile) {
     try {
-      return new PseudonymousDataset(dataset, Pseudonyms.of(keyFile));
+      return Pseudonyms.of(keyFile);
     } catch (BadKey e) {
       throw new Refusal("--pseudonyms: " + e.getMessage(), e);
     }
