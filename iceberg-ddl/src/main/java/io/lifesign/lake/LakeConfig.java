@@ -12,8 +12,10 @@ import java.util.TreeMap;
  *
  * @param catalogImpl class of the Iceberg catalog
  * @param properties the catalog's own properties; may hold secrets and so is never printed
+ * @param keyFolder where the keys of sealed columns lie, for whoever opens the lake; null if it
+ *     seals nothing and opens nothing
  */
-public record LakeConfig(String catalogImpl, SortedMap<String, String> properties)
+public record LakeConfig(String catalogImpl, SortedMap<String, String> properties, String keyFolder)
     implements Serializable {
 
   /** Every setting of the lake begins so; what follows is handed to the catalog as it is. */
@@ -37,6 +39,16 @@ public record LakeConfig(String catalogImpl, SortedMap<String, String> propertie
 
   public LakeConfig {
     properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+  }
+
+  /** A catalog without keys. */
+  public LakeConfig(String catalogImpl, SortedMap<String, String> properties) {
+    this(catalogImpl, properties, null);
+  }
+
+  /** The same with keys; a null folder is none. */
+  public LakeConfig withKeys(String folder) {
+    return new LakeConfig(catalogImpl, properties, folder);
   }
 
   /** The embedded default: a SQLite catalog and the tables in one local folder. */

@@ -11,22 +11,29 @@ import org.apache.iceberg.data.Record;
 public final class LakeRow {
 
   private final Record record;
+  private final String table;
+  private final SealedColumns sealed;
 
-  LakeRow(Record record) {
+  LakeRow(Record record, String table, SealedColumns sealed) {
     this.record = record;
+    this.table = table;
+    this.sealed = sealed;
   }
 
-  /** The value of that column, null if it has none or the table no such column. */
+  /**
+   * The value of that column, opened if it was sealed; null if it has none or the table no such
+   * column.
+   */
   public Object get(String column) {
-    return plain(record.getField(column));
+    return plain(sealed.opened(table, column, record));
   }
 
-  private static Object plain(Object value) {
+  private Object plain(Object value) {
     if (value instanceof Record nested) {
-      return new LakeRow(nested);
+      return new LakeRow(nested, table, sealed);
     }
     if (value instanceof List<?> list && list.stream().anyMatch(StructLike.class::isInstance)) {
-      return list.stream().map(LakeRow::plain).toList();
+      return list.stream().map(this::plain).toList();
     }
     return value;
   }

@@ -14,13 +14,16 @@ public final class TaggedTables {
 
   private final Lake lake;
   private final String tag;
+  private final SealedColumns sealed;
 
   /**
+   * @param sealed opens what is sealed
    * @throws QueryRefused if no table carries the tag
    */
-  public TaggedTables(Lake lake, String tag) {
+  public TaggedTables(Lake lake, String tag, SealedColumns sealed) {
     this.lake = lake;
     this.tag = tag;
+    this.sealed = sealed;
     lake.tags().require(tag);
   }
 
@@ -37,7 +40,7 @@ public final class TaggedTables {
     try (CloseableIterable<Record> rows =
         IcebergGenerics.read(read).useSnapshot(snapshot.getAsLong()).build()) {
       for (Record row : rows) {
-        reader.accept(new LakeRow(row));
+        reader.accept(new LakeRow(row, table, sealed));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -84,9 +84,10 @@ public record Catalogue(List<Topic> topics) {
 
   private static Topic topic(Entry entry) {
     String name = require(entry.name(), "name", "a topic");
+    Schema schema = schema(name, require(entry.schema(), "schema", name));
     return new Topic(
         name,
-        schema(name, require(entry.schema(), "schema", name)),
+        schema,
         constant(Topic.Kind.class, require(entry.kind(), "kind", name), name),
         keyKind(require(entry.key(), "key", name), name),
         require(entry.unit(), "unit", name),
@@ -95,7 +96,7 @@ public record Catalogue(List<Topic> topics) {
         entry.ticks(),
         entry.progress(),
         duration(require(entry.retention(), "retention", name), "retention", name),
-        table(require(entry.table(), "table", name), name));
+        identified(table(require(entry.table(), "table", name), name), schema, name));
   }
 
   private static Topic.Table table(TableEntry entry, String topic) {
@@ -104,7 +105,34 @@ public record Catalogue(List<Topic> topics) {
         require(entry.time(), "table.time", topic),
         require(entry.transform(), "table.transform", topic),
         Optional.ofNullable(entry.bucket()),
-        entry.landed() == null ? Topic.Landed.ALWAYS : entry.landed());
+        entry.landed() == null ? Topic.Landed.ALWAYS : entry.landed(),
+        entry.identifying() == null ? List.of() : List.copyOf(entry.identifying()));
+  }
+
+  /** Only what is one text or some bytes can be sealed. */
+  private static Topic.Table identified(Topic.Table table, Schema schema, String topic) {
+    for (String column : table.identifying()) {
+      Schema.Field field = schema.getField(column);
+      if (field == null || !sealable(field.schema())) {
+        throw new IllegalArgumentException(
+            "catalogue.yaml: topic "
+                + topic
+                + ": identifying: "
+                + column
+                + " is no field of text or bytes");
+      }
+    }
+    return table;
+  }
+
+  private static boolean sealable(Schema type) {
+    return switch (type.getType()) {
+      case STRING, BYTES -> true;
+      case UNION ->
+          type.getTypes().stream()
+              .allMatch(each -> each.getType() == Schema.Type.NULL || sealable(each));
+      default -> false;
+    };
   }
 
   private static Schema schema(String topic, String name) {
@@ -170,5 +198,10 @@ public record Catalogue(List<Topic> topics) {
       TableEntry table) {}
 
   private record TableEntry(
-      String name, String time, String transform, String bucket, Topic.Landed landed) {}
+      String name,
+      String time,
+      String transform,
+      String bucket,
+      Topic.Landed landed,
+      List<String> identifying) {}
 }

@@ -1,6 +1,7 @@
 package io.lifesign.schemas;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
@@ -47,9 +48,16 @@ public record Topic(
    * @param time column that partitions by time
    * @param transform {@code days} or {@code months}
    * @param bucket column hashed into buckets, if any
+   * @param identifying columns that may hold names and record numbers: sealed where landing has
+   *     keys
    */
   public record Table(
-      String name, String time, String transform, Optional<String> bucket, Landed landed) {}
+      String name,
+      String time,
+      String transform,
+      Optional<String> bucket,
+      Landed landed,
+      List<String> identifying) {}
 
   /** Whether a topic's records land in its table. */
   public enum Landed {

@@ -1,8 +1,10 @@
 package io.lifesign.local;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,13 +27,18 @@ final class ClusterRescaleCommand implements Callable<Integer> {
       description = "Parallel instances of each operator.")
   private int parallelism;
 
+  @Mixin private AuditMixin audit;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     requirePositive(parallelism);
     ClusterJobs jobs = RunningCluster.jobs(spec);
-    jobs.rescale(name, parallelism);
+    try (AuditedAct act = audit.log().begin("rescale", name, Map.of("parallelism", parallelism))) {
+      jobs.rescale(name, parallelism);
+      act.done(Map.of());
+    }
     return CommandLine.ExitCode.OK;
   }
 

@@ -1,9 +1,11 @@
 package io.lifesign.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,6 +20,8 @@ final class ClusterSavepointCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "JOB", description = "Which (default: all that run).")
   private List<String> names;
 
+  @Mixin private AuditMixin audit;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -29,7 +33,11 @@ final class ClusterSavepointCommand implements Callable<Integer> {
       throw new Refusal("No job runs: ./lifesign cluster submit starts them.");
     }
     for (ClusterJob job : running) {
-      spec.commandLine().getOut().println(job.name() + "  " + jobs.rest().savepoint(job));
+      try (AuditedAct act = audit.log().begin("savepoint", job.name(), Map.of())) {
+        String path = jobs.rest().savepoint(job);
+        act.done(Map.of("path", path));
+        spec.commandLine().getOut().println(job.name() + "  " + path);
+      }
     }
     return CommandLine.ExitCode.OK;
   }

@@ -2,10 +2,12 @@ package io.lifesign.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +42,8 @@ final class ClusterSubmitCommand implements Callable<Integer> {
       description = "Goes on from a savepoint of the job, of which only one may be named then.")
   private String savepoint;
 
+  @Mixin private AuditMixin audit;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -57,8 +61,21 @@ final class ClusterSubmitCommand implements Callable<Integer> {
       Path jar = deployments.keep(Installation.own().jobJar(program.module()));
       Optional<Path> kept =
           program.takesRules() ? rulesFile.map(deployments::keep) : Optional.empty();
-      jobs.submit(
-          new Deployment(program.name(), jar, parallelism, kept), Optional.ofNullable(savepoint));
+      Map<String, Object> parameters =
+          Map.of(
+              "jar",
+              jar.getFileName(),
+              "parallelism",
+              parallelism,
+              "from savepoint",
+              savepoint != null,
+              "rules",
+              RulesHash.of(kept));
+      try (AuditedAct act = audit.log().begin("submit", program.name(), parameters)) {
+        jobs.submit(
+            new Deployment(program.name(), jar, parallelism, kept), Optional.ofNullable(savepoint));
+        act.done(Map.of());
+      }
     }
     return CommandLine.ExitCode.OK;
   }

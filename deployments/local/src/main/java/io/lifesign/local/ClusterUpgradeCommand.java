@@ -2,10 +2,12 @@ package io.lifesign.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +42,8 @@ final class ClusterUpgradeCommand implements Callable<Integer> {
       description = "A changed file of rules, for the jobs that decide by them.")
   private Path rules;
 
+  @Mixin private AuditMixin audit;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -60,7 +64,18 @@ final class ClusterUpgradeCommand implements Callable<Integer> {
     }
     List<ClusterJob> former = programs.stream().map(JobProgram::name).map(jobs::running).toList();
     for (int i = 0; i < programs.size(); i++) {
-      jobs.replace(former.get(i), next(programs.get(i), jobs, newJar, newRules));
+      Deployment before = jobs.deployed(programs.get(i).name());
+      Deployment next = next(programs.get(i), jobs, newJar, newRules);
+      Map<String, Object> parameters =
+          Map.of(
+              "jar before", before.jar().getFileName(),
+              "jar", next.jar().getFileName(),
+              "rules before", RulesHash.of(before.rules()),
+              "rules", RulesHash.of(next.rules()));
+      try (AuditedAct act = audit.log().begin("upgrade", next.job(), parameters)) {
+        jobs.replace(former.get(i), next);
+        act.done(Map.of());
+      }
     }
     return CommandLine.ExitCode.OK;
   }

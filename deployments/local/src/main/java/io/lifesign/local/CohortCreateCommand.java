@@ -6,6 +6,7 @@ import io.lifesign.lake.Cohort;
 import io.lifesign.lake.Cohorts;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,6 +40,8 @@ final class CohortCreateCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
+  @Mixin private AuditMixin audit;
+
   @Option(names = "--json", description = "Prints one JSON object instead.")
   private boolean json;
 
@@ -46,11 +49,15 @@ final class CohortCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    LakeConfig config = LakeConfig.embedded(warehouse.resolve(Installation.own()));
+    Path folder = warehouse.resolve(Installation.own());
+    LakeConfig config = LakeConfig.embedded(folder);
     Cohort cohort;
-    try (Lake lake = Lake.existing(config)) {
+    // without the condition, which may name patients: it stands in the table of cohorts
+    try (Lake lake = Lake.existing(config);
+        AuditedAct act = audit.log().begin("cohort create", name, Map.of("warehouse", folder))) {
       lake.migrate(); // a lake of an earlier release has no table of cohorts yet
       cohort = new Cohorts(config, lake, InstantSource.system()).create(name, where);
+      act.done(Map.of("patients", cohort.patients()));
     }
     var out = spec.commandLine().getOut();
     if (json) {

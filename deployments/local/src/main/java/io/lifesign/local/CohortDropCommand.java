@@ -3,7 +3,9 @@ package io.lifesign.local;
 import io.lifesign.lake.Cohorts;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ final class CohortDropCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
+  @Mixin private AuditMixin audit;
+
   @Option(names = "--json", description = "Prints {\"dropped\":\"NAME\"} instead.")
   private boolean json;
 
@@ -32,10 +36,13 @@ final class CohortDropCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LakeConfig config = LakeConfig.embedded(warehouse.resolve(Installation.own()));
-    try (Lake lake = Lake.existing(config)) {
+    Path folder = warehouse.resolve(Installation.own());
+    LakeConfig config = LakeConfig.embedded(folder);
+    try (Lake lake = Lake.existing(config);
+        AuditedAct act = audit.log().begin("cohort drop", name, Map.of("warehouse", folder))) {
       lake.migrate();
       new Cohorts(config, lake, InstantSource.system()).drop(name);
+      act.done(Map.of());
     }
     // a name has no character that JSON would have to escape
     spec.commandLine()

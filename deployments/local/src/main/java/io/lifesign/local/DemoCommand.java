@@ -43,6 +43,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Ends with one JSON object on stdout.")
   private boolean json;
 
+  @Mixin private PseudonymsMixin pseudonyms;
+
   @Mixin private StackOptionsMixin stack;
 
   @Spec private CommandSpec spec;
@@ -51,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, JsonProcessingException {
     Installation installation = Installation.own();
     Speed pace = ReplayOptions.speed(speed);
-    Dataset demo = Datasets.demo();
+    Dataset demo = pseudonyms.applied(Datasets.demo());
     Path folder = out == null ? installation.runFolder().resolve("demo") : out;
     RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;
     return new RunReport(spec, reader).run(stack.in(folder, installation), demo, pace);

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,6 +39,12 @@ final class EraseCommand implements Callable<Integer> {
 
   @Option(names = "--patient", paramLabel = "ID", required = true, description = "Whom to forget.")
   private String patient;
+
+  @Option(
+      names = "--pseudonyms",
+      paramLabel = "FILE",
+      description = "Key with which the patient was sent: what is erased is the pseudonym of ID.")
+  private Path pseudonyms;
 
   @Mixin private WarehouseOption warehouse;
 
@@ -69,6 +76,10 @@ final class EraseCommand implements Callable<Integer> {
           "Key of the patient's hash, made if missing (default: erasure.key in the lake).")
   private Path key;
 
+  @Mixin private LakeKeysOption keys;
+
+  @Mixin private AuditMixin audit;
+
   @Option(names = "--yes", description = "Erases; there is no way back.")
   private boolean yes;
 
@@ -82,17 +93,47 @@ final class EraseCommand implements Callable<Integer> {
     if (patient.isBlank()) {
       throw new Refusal("--patient is empty.");
     }
+    if (pseudonyms != null) {
+      patient = PseudonymsMixin.names(pseudonyms).of(patient);
+    }
     Path folder = warehouse.resolve(Installation.own());
     refuseRunningLanding(folder);
-    LakeConfig config = LakeConfig.embedded(folder);
+    LakeConfig config = keys.applied(LakeConfig.embedded(folder));
     PatientBytes bytes = new PatientBytes(patient);
-    Erasure erasure =
-        new Erasure(
-            config,
-            ErasureKey.in(key == null ? Erasure.keyOf(folder) : key),
-            InstantSource.system());
-    PrintWriter err = spec.commandLine().getErr();
+    ErasureKey hashes = ErasureKey.in(key == null ? Erasure.keyOf(folder) : key);
+    Erasure erasure = new Erasure(config, hashes, InstantSource.system());
     TopicErasure topics = bootstrap == null ? null : new TopicErasure(bootstrap, bytes);
+    EraseReport report;
+    if (yes) {
+      try (AuditedAct act =
+          audit.log().begin("erase", "patient " + hashes.hash(patient), parameters(folder))) {
+        report = run(config, erasure, topics, bytes);
+        if (report.proved()) {
+          act.done(report.figures());
+        } else {
+          act.failed(report.figures());
+        }
+      }
+    } else {
+      report = run(config, erasure, topics, bytes);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(report));
+    } else {
+      report.lines(yes).forEach(out::println);
+    }
+    return report.proved() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Map<String, Object> parameters(Path folder) {
+    return Map.of(
+        "warehouse", folder, "topics", bootstrap != null, "all-checkpoints", allCheckpoints);
+  }
+
+  private EraseReport run(
+      LakeConfig config, Erasure erasure, TopicErasure topics, PatientBytes bytes) {
+    PrintWriter err = spec.commandLine().getErr();
     List<TopicErasure.Holding> held = topics == null ? List.of() : topics.look(topicNames());
     if (yes && !held.isEmpty()) {
       requireLanded(config, bootstrap, err);
@@ -114,18 +155,7 @@ final class EraseCommand implements Callable<Integer> {
         lake.proved()
             && left.isEmpty()
             && states.stream().allMatch(state -> retired.contains(state) || !state.seen());
-    EraseReport report = new EraseReport(lake, held, left, states, retired, proved);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(new ObjectMapper().writeValueAsString(report));
-    } else {
-      report.lines(yes).forEach(out::println);
-    }
-    if (yes) {
-      // for whoever keeps the logs: what was done and when, without the patient
-      err.println(report.audit(InstantSource.system().instant()));
-    }
-    return proved ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return new EraseReport(lake, held, left, states, retired, proved);
   }
 
   private static void refuseRunningLanding(Path folder) {

@@ -3,9 +3,9 @@ package io.lifesign.local;
 import io.lifesign.lake.erase.ErasureResult;
 import io.lifesign.lake.erase.Found;
 import io.lifesign.lake.erase.TableOutcome;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -91,15 +91,13 @@ record EraseReport(
                             files.stream().filter(Found::raw).count())));
   }
 
-  String audit(Instant at) {
-    return "audit: erasure %s at %s: %d rows of %d tables, %d topic partitions, %d states; proved: %s"
-        .formatted(
-            lake.patientHash(),
-            at,
-            lake.tables().stream().mapToLong(TableOutcome::removedRows).sum(),
-            lake.tables().size(),
-            topics.size(),
-            retired.size(),
-            proved);
+  /** What was done, in figures that name nobody: for the audit log. */
+  Map<String, Object> figures() {
+    return Map.of(
+        "rows", lake.tables().stream().mapToLong(TableOutcome::removedRows).sum(),
+        "tables", lake.tables().size(),
+        "topic-partitions", topics.size(),
+        "states", retired.size(),
+        "proved", proved);
   }
 }

@@ -3,6 +3,7 @@ package io.lifesign.local;
 import io.lifesign.lake.Cohorts;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.SealedColumns;
 import io.lifesign.lake.TaggedTables;
 import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
@@ -52,7 +53,7 @@ final class LakeDataset implements Dataset {
    */
   static LakeDataset read(LakeConfig config, String tag, Optional<String> cohort) {
     try (Lake lake = Lake.existing(config)) {
-      TaggedTables tables = new TaggedTables(lake, tag);
+      TaggedTables tables = new TaggedTables(lake, tag, SealedColumns.of(config));
       Predicate<String> wanted = key -> true;
       String of = "";
       if (cohort.isPresent()) {

@@ -12,6 +12,8 @@ final class LakeHistoryOptions {
 
   @Mixin private WarehouseOption warehouse;
 
+  @Mixin private LakeKeysOption keys;
+
   @Option(
       names = "--tag",
       paramLabel = "NAME",
@@ -41,6 +43,7 @@ final class LakeHistoryOptions {
               + out.get()
               + ", which the replay replaces: name another with --out.");
     }
-    return LakeDataset.read(LakeConfig.embedded(lake), tag, Optional.ofNullable(cohort));
+    return LakeDataset.read(
+        keys.applied(LakeConfig.embedded(lake)), tag, Optional.ofNullable(cohort));
   }
 }

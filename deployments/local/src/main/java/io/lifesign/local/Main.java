@@ -1,6 +1,7 @@
 package io.lifesign.local;
 
 import io.lifesign.lake.QueryRefused;
+import io.lifesign.protection.BadKey;
 import io.lifesign.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       ReconcileCommand.class,
       MaintainCommand.class,
       EraseCommand.class,
+      AuditCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
@@ -55,6 +57,7 @@ public final class Main {
   private static int failed(Exception failure, CommandLine line, ParseResult ignored) {
     if (failure instanceof Refusal
         || failure instanceof ReplayException
+        || failure instanceof BadKey
         || failure instanceof QueryRefused) {
       line.getErr().println("lifesign: " + failure.getMessage());
     } else {

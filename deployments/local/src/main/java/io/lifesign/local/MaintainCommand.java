@@ -7,6 +7,7 @@ import io.lifesign.lake.upkeep.TableFigures;
 import io.lifesign.lake.upkeep.Upkeep;
 import io.lifesign.lake.upkeep.UpkeepPlan;
 import io.lifesign.lake.upkeep.UpkeepResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class MaintainCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
+
+  @Mixin private AuditMixin audit;
 
   @Option(
       names = "--expire-after",
@@ -56,12 +59,16 @@ final class MaintainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    LakeConfig lake = LakeConfig.embedded(warehouse.resolve(Installation.own()));
-    List<UpkeepResult> results =
-        new Upkeep(lake, plan(), InstantSource.system())
-            .run(
-                "maintain, process " + ProcessHandle.current().pid(),
-                table -> spec.commandLine().getErr().println("Maintaining " + table));
+    Path folder = warehouse.resolve(Installation.own());
+    Upkeep upkeep = new Upkeep(LakeConfig.embedded(folder), plan(), InstantSource.system());
+    List<UpkeepResult> results;
+    try (AuditedAct act = audit.log().begin("maintain", folder.toString(), parameters())) {
+      results =
+          upkeep.run(
+              "maintain, process " + ProcessHandle.current().pid(),
+              table -> spec.commandLine().getErr().println("Maintaining " + table));
+      act.done(Map.of("tables", results.size()));
+    }
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(Map.of("tables", results)));
@@ -69,6 +76,11 @@ final class MaintainCommand implements Callable<Integer> {
       text(results).lines().forEach(out::println);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private Map<String, Object> parameters() {
+    return Map.of(
+        "expire-after", expireAfter, "keep-snapshots", keepSnapshots, "orphan-age", orphanAge);
   }
 
   private UpkeepPlan plan() {

@@ -59,6 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Times real time, or max (default: ${DEFAULT-VALUE}).")
   private String speed;
 
+  @Mixin private PseudonymsMixin pseudonyms;
+
   @Mixin private TargetMixin target;
 
   @Option(
@@ -88,19 +90,20 @@ final class ReplayCommand implements Callable<Integer> {
     dataset.skipped().stream()
         .limit(SKIPPED_SHOWN)
         .forEach(row -> spec.commandLine().getErr().println("left out: " + row));
+    Dataset sent = pseudonyms.applied(dataset);
     if (broker.isPresent()) {
-      Dataset following = StreamTime.following(dataset, broker.get());
-      if (following != dataset) {
+      Dataset following = StreamTime.following(sent, broker.get());
+      if (following != sent) {
         spec.commandLine()
             .getErr()
             .printf(
                 "The topics hold later times: the dataset is moved by %d days to follow them.%n",
-                TimeUnit.MICROSECONDS.toDays(following.startMicros() - dataset.startMicros()));
+                TimeUnit.MICROSECONDS.toDays(following.startMicros() - sent.startMicros()));
       }
       return publish(following, broker.get(), pace);
     }
     RunReport.Reader reader = json ? RunReport.Reader.PROGRAM : RunReport.Reader.PERSON;
-    return new RunReport(spec, reader).run(stack.in(folder, installation), dataset, pace);
+    return new RunReport(spec, reader).run(stack.in(folder, installation), sent, pace);
   }
 
   private int publish(Dataset dataset, Target target, Speed pace) throws JsonProcessingException {

@@ -26,6 +26,7 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.lifesign");
 
+  private static final String PROTECTION = "io.lifesign.protection..";
   private static final String CLINICAL = "io.lifesign.clinical..";
   private static final String SCHEMAS = "io.lifesign.schemas..";
   private static final String STREAMING = "io.lifesign.streaming..";
@@ -174,6 +175,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(CLUSTER)
+        .check(CLASSES);
+  }
+
+  @Test
+  void protectionIsPlainJava() {
+    classes()
+        .that()
+        .resideInAPackage(PROTECTION)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "javax.crypto..", PROTECTION)
         .check(CLASSES);
   }
 

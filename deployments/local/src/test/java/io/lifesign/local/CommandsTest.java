@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,9 @@ class CommandsTest {
         "cohort drop",
         "backtest",
         "erase",
+        "audit",
+        "audit list",
+        "audit verify",
         "report",
         "evaluate",
         "evaluate scores"
@@ -126,6 +130,18 @@ class CommandsTest {
   void anUnknownDatasetIsRefused() {
     assertThat(run("replay", "nosuch", "--out", folder.toString())).isEqualTo(1);
     assertThat(err.toString().lines()).hasSize(1).first().asString().contains("nosuch", "ward");
+  }
+
+  @Test
+  void aKeyOfPseudonymsThatOthersCanReadIsRefused() throws IOException {
+    Path key = Files.writeString(folder.resolve("pseudonyms.key"), "0b".repeat(32));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+    refused(
+        "--pseudonyms: " + key + " can be read by others than its owner: chmod 600.",
+        "demo",
+        "--pseudonyms",
+        key.toString());
   }
 
   @Test

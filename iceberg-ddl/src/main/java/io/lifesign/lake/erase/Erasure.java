@@ -3,6 +3,7 @@ package io.lifesign.lake.erase;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.QueryRefused;
+import io.lifesign.lake.SealedColumns;
 import io.lifesign.lake.upkeep.Lease;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,8 @@ public final class Erasure {
 
   private TableOutcome erase(Lake lake, String name, Set<String> hits, String patient) {
     Table table = LakeScan.table(lake, name);
-    RowRule rule = new RowRule(new Mention(patient), table.schema());
+    RowRule rule =
+        new RowRule(new Mention(patient), name, table.schema(), SealedColumns.of(config));
     TableRewrite rewrite = new TableRewrite(name, table, rule, hits);
     // written down before the rows go: a crash in between leaves nothing that reconcile would miss
     TableRewrite.Result result =

@@ -47,7 +47,8 @@ public final class ErasureKey {
     }
   }
 
-  String hash(String patient) {
+  /** The keyed hash of a patient's id, hexadecimal: what stands for the patient afterwards. */
+  public String hash(String patient) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -2,6 +2,7 @@ package io.lifesign.lake.erase;
 
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.SealedColumns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,11 +53,13 @@ final class LakeScan {
     if (lake.erasures().any()) {
       tables.put(ERASURES, lake.erasures().table());
     }
+    SealedColumns sealed = SealedColumns.of(config);
     List<Found> found = new ArrayList<>();
     long read = 0;
     for (Map.Entry<String, Table> table : tables.entrySet()) {
       progress.accept("Reading every file of " + table.getKey());
-      TableScan.Result result = new TableScan(mention, table.getKey(), table.getValue()).run();
+      TableScan.Result result =
+          new TableScan(mention, table.getKey(), table.getValue(), sealed).run();
       found.addAll(result.files());
       read += result.read();
     }

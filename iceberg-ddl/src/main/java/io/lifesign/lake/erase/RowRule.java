@@ -1,5 +1,6 @@
 package io.lifesign.lake.erase;
 
+import io.lifesign.lake.SealedColumns;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.types.Types.NestedField;
 
 /**
  * What becomes of a row: the patient's own goes, another patient's stays, and where it speaks of
@@ -19,18 +21,22 @@ final class RowRule {
   static final String PATIENT = "patientId";
 
   private final Mention mention;
+  private final String table;
+  private final SealedColumns sealed;
   private final boolean namesPatients;
 
-  RowRule(Mention mention, Schema schema) {
+  RowRule(Mention mention, String table, Schema schema, SealedColumns sealed) {
     this.mention = mention;
+    this.table = table;
+    this.sealed = sealed;
     this.namesPatients = schema.findField(PATIENT) != null;
   }
 
   /** Whether this row may not stay as it is. */
   boolean concerns(Record row) {
     return namesPatients
-        ? mention.is(row.getField(PATIENT)) || spokenOf(row, false)
-        : spokenOf(row, true);
+        ? mention.is(row.getField(PATIENT)) || spokenOfIn(row, false)
+        : spokenOfIn(row, true);
   }
 
   /** The row as it stays, if it does. */
@@ -40,7 +46,28 @@ final class RowRule {
     }
     return !namesPatients || mention.is(row.getField(PATIENT))
         ? Optional.empty()
-        : Optional.of((Record) without(row));
+        : Optional.of(cleaned(row));
+  }
+
+  private boolean spokenOfIn(Record row, boolean bytesToo) {
+    return row.struct().fields().stream()
+        .anyMatch(column -> spokenOf(sealed.opened(table, column.name(), row), bytesToo));
+  }
+
+  /** Without the patient in any text; what is sealed and speaks of nobody else stays as it is. */
+  private Record cleaned(Record row) {
+    Record copy = row.copy();
+    for (NestedField column : row.struct().fields()) {
+      Object value = row.getField(column.name());
+      Object opened = sealed.opened(table, column.name(), row);
+      if (opened == value) {
+        copy.setField(column.name(), without(value));
+      } else if (opened instanceof String text && mention.in(text)) {
+        copy.setField(
+            column.name(), sealed.resealed(table, column.name(), row, mention.without(text)));
+      }
+    }
+    return copy;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.lifesign.lake.erase;
 
+import io.lifesign.lake.QueryRefused;
+import io.lifesign.lake.SealedColumns;
 import io.lifesign.lake.erase.Found.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +37,11 @@ final class TableScan {
   private final RowRule rule;
   private final Set<String> clean = new HashSet<>();
 
-  TableScan(Mention mention, String name, Table table) {
+  TableScan(Mention mention, String name, Table table, SealedColumns sealed) {
     this.mention = mention;
     this.name = name;
     this.table = table;
-    this.rule = new RowRule(mention, table.schema());
+    this.rule = new RowRule(mention, name, table.schema(), sealed);
   }
 
   /**
@@ -71,6 +73,8 @@ final class TableScan {
       if (path.endsWith(".avro")) {
         return found(path, Kind.MANIFEST, entries(file), raw);
       }
+    } catch (QueryRefused e) {
+      throw e; // sealed, and nobody gave the keys: there is nothing to be told of it
     } catch (IOException | RuntimeException e) {
       // readers throw what they like at half a file; whatever it is, nothing is proved by it
       return Optional.of(new Found(name, path, Kind.UNREADABLE, 0, raw));

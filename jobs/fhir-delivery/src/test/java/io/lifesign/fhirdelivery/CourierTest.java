@@ -1,17 +1,21 @@
 package io.lifesign.fhirdelivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.sun.net.httpserver.HttpServer;
 import io.lifesign.fhir.out.Outbound;
 import io.lifesign.fhirserver.LocalFhirServer;
 import io.lifesign.schemas.DeadLetterReason;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,44 @@ class CourierTest {
           .satisfies(
               letter -> assertThat(letter.detail()).isEqualTo("no answer: ConnectException"));
       assertThat(desk.metrics.retried().getCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatAServerQuotesInItsRefusalIsToldNobody() throws Exception {
+    HttpServer quoting = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    quoting.createContext(
+        "/fhir",
+        exchange -> {
+          String quoted =
+              "Zaphod has no " + new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          OperationOutcome refusal = new OperationOutcome();
+          refusal.addIssue().setDiagnostics(quoted);
+          byte[] answer =
+              FhirContext.forR4Cached()
+                  .newJsonParser()
+                  .encodeResourceToString(refusal)
+                  .getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/fhir+json");
+          exchange.sendResponseHeaders(422, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    quoting.start();
+    String url = "http://127.0.0.1:" + quoting.getAddress().getPort() + "/fhir";
+    try (Desk desk = new Desk(Sample.settings(url, 100, 1))) {
+      desk.hand(List.of(Sample.flag(0)));
+
+      // the same words go to the log
+      assertThat(desk.letters())
+          .singleElement()
+          .satisfies(
+              letter -> {
+                assertThat(letter.detail()).isEqualTo("the server answered 422");
+                assertThat(letter.path()).isNull();
+              });
+    } finally {
+      quoting.stop(0);
     }
   }
 

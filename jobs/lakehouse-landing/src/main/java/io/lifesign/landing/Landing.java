@@ -1,5 +1,6 @@
 package io.lifesign.landing;
 
+import io.lifesign.lake.SealedColumns;
 import io.lifesign.streaming.WriterSchemas;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -12,14 +13,16 @@ final class Landing {
   private final Target target;
   private final OutputTag<RowData> tag;
   private final RowReader reader;
+  private final RowSealing sealing;
   private final Counter rows;
   private final Counter ticks;
   private final Counter repeated;
   private final Counter unreadable;
 
-  Landing(Target target, WriterSchemas schemas, MetricGroup metrics) {
+  Landing(Target target, WriterSchemas schemas, SealedColumns sealed, MetricGroup metrics) {
     this.target = target;
     this.tag = target.tag();
+    this.sealing = new RowSealing(target, sealed);
     MetricGroup group = metrics.addGroup("table", target.table());
     this.reader = new RowReader(target, schemas, group.counter("newer"));
     this.rows = group.counter("rows");
@@ -29,7 +32,7 @@ final class Landing {
   }
 
   RowData row(RawRecord record) throws UnreadableRecord {
-    return reader.read(record);
+    return sealing.of(reader.read(record), record);
   }
 
   Target target() {

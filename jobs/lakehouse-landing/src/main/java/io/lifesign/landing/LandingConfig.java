@@ -52,13 +52,22 @@ public record LandingConfig(
           .withDescription(
               "topics that land only where asked for, here: a;b (device.ecg, the waveform itself)");
 
+  public static final ConfigOption<String> ENCRYPTION_KEYS =
+      ConfigOptions.key("encryption.keys")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "folder of keys, on every TaskManager: the columns that the catalogue calls identifying"
+                  + " are sealed with the one named in its file \"current\"; without it nothing is sealed");
+
   static final List<ConfigOption<?>> OPTIONS =
       List.of(
           KafkaOptions.BROKERS,
           KafkaOptions.REGISTRY,
           GROUP_ID,
           OPTIONAL_TOPICS,
-          KafkaOptions.CLIENT_FILE);
+          KafkaOptions.CLIENT_FILE,
+          ENCRYPTION_KEYS);
 
   /**
    * The topics that land.
@@ -86,7 +95,7 @@ public record LandingConfig(
         Settings.require(configuration, KafkaOptions.REGISTRY),
         configuration.get(GROUP_ID),
         configuration.get(OPTIONAL_TOPICS),
-        LakeConfig.of(catalog),
+        LakeConfig.of(catalog).withKeys(configuration.get(ENCRYPTION_KEYS)),
         ClientFile.of(configuration));
   }
 }

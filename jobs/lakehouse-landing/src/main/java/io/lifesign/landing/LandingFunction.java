@@ -2,6 +2,7 @@ package io.lifesign.landing;
 
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.SealedColumns;
 import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.Position;
@@ -71,11 +72,13 @@ final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord>
   public void open(OpenContext context) {
     lake = Lake.open(lakeConfig);
     guard = new LandedGuard(lake);
+    SealedColumns sealed = SealedColumns.of(lakeConfig);
     WriterSchemas schemas = new WriterSchemas(WriterSchemas.client(registryUrl));
     landings = new HashMap<>();
     for (Target target : targets) {
       landings.put(
-          target.topic(), new Landing(target, schemas, getRuntimeContext().getMetricGroup()));
+          target.topic(),
+          new Landing(target, schemas, sealed, getRuntimeContext().getMetricGroup()));
     }
   }
 

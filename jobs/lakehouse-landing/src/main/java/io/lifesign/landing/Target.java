@@ -2,6 +2,7 @@ package io.lifesign.landing;
 
 import io.lifesign.schemas.Topic;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
 import org.apache.flink.table.types.logical.RowType;
@@ -12,10 +13,17 @@ import org.apache.iceberg.flink.FlinkSchemaUtil;
 /**
  * Where the records of one topic go.
  *
+ * @param identifying columns that are sealed where there are keys
  * @param avroSchema the topic's schema of this release, as JSON
  * @param rowType columns of the table, those of the record first and those of Kafka last
  */
-record Target(String topic, Topic.Kind kind, String table, String avroSchema, RowType rowType)
+record Target(
+    String topic,
+    Topic.Kind kind,
+    String table,
+    List<String> identifying,
+    String avroSchema,
+    RowType rowType)
     implements Serializable {
 
   private static final String DEAD_LETTERS = "dead.letters";
@@ -30,7 +38,12 @@ record Target(String topic, Topic.Kind kind, String table, String avroSchema, Ro
     RowType row = FlinkSchemaUtil.convert(columns);
     RowShape.of(topic.schema(), row, topic.table().name());
     return new Target(
-        topic.name(), topic.kind(), topic.table().name(), topic.schema().toString(), row);
+        topic.name(),
+        topic.kind(),
+        topic.table().name(),
+        topic.table().identifying(),
+        topic.schema().toString(),
+        row);
   }
 
   OutputTag<RowData> tag() {

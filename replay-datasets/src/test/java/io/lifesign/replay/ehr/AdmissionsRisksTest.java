@@ -11,6 +11,7 @@ import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Datasets;
 import io.lifesign.replay.Deliveries;
 import io.lifesign.replay.Micros;
+import io.lifesign.replay.RealNames;
 import io.lifesign.replay.RecordedDataset;
 import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.DeadRecord;
@@ -93,6 +94,21 @@ class AdmissionsRisksTest {
     assertThat(risks(thrice)).isEqualTo(risks(run));
     assertThat(outcomes(thrice)).isEqualTo(outcomes(run));
     assertThat(alerts(thrice)).isEqualTo(alerts(run));
+  }
+
+  @Test
+  void withPseudonymsRisksOutcomesAndAlertsAreTheSameButForTheIds() throws Exception {
+    RealNames names = new RealNames();
+    AdmissionsRun hidden = AdmissionsRun.of(names.hidden(HOSPITAL), 2);
+
+    assertThat(names.in(risks(hidden))).containsExactlyInAnyOrderElementsOf(expected("risks"));
+    assertThat(names.in(outcomes(hidden)))
+        .containsExactlyInAnyOrderElementsOf(expected("outcomes"));
+    assertThat(names.in(alerts(hidden)))
+        .containsExactlyInAnyOrderElementsOf(expected("readmission-alerts"));
+    assertThat(hidden.dead())
+        .extracting(DeadRecord::reason)
+        .containsExactlyInAnyOrderElementsOf(run.dead().stream().map(DeadRecord::reason).toList());
   }
 
   private static void assertExpected(AdmissionsRun run) throws IOException {

@@ -8,6 +8,7 @@ import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Datasets;
 import io.lifesign.replay.Deliveries;
 import io.lifesign.replay.Payload;
+import io.lifesign.replay.RealNames;
 import io.lifesign.replay.RecordedDataset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,18 @@ class WardAlertsTest {
     WardRun run = WardRun.of(Datasets.demo(), 2);
 
     assertThat(LINES.lines(run.alerts())).containsExactlyElementsOf(expected());
+  }
+
+  @Test
+  void withPseudonymsTheAlertsAreTheSameButForTheIds() throws Exception {
+    RealNames names = new RealNames();
+    WardRun run = WardRun.of(names.hidden(WARD), 2);
+
+    assertThat(counts(run.dead(), dead -> dead.reason().name())).isEqualTo(DEAD);
+    assertThat(counts(run.verdicts(), verdict -> verdict.kind().name()))
+        .isEqualTo(Map.of("LATE", 68L, "DUPLICATE", 175L));
+    assertThat(LINES.lines(run.alerts())).allMatch(line -> line.contains(" p-"));
+    assertThat(names.in(LINES.lines(run.alerts()))).containsExactlyInAnyOrderElementsOf(expected());
   }
 
   private static List<String> expected() throws IOException {

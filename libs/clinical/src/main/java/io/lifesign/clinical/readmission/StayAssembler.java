@@ -27,6 +27,11 @@ final class StayAssembler {
   private static final double DAYS_PER_YEAR = 365.2425;
   private static final int CODED_LAST = Integer.MAX_VALUE;
 
+  /** By what is said before what it is called: the same facts under other ids are the same risk. */
+  private static final Comparator<EhrFact.Diagnosis> BY_CODE =
+      Comparator.comparing((EhrFact.Diagnosis diagnosis) -> diagnosis.code().value())
+          .thenComparing(EhrFact::id);
+
   private final PatientRecord record;
   private final Visit visit;
   private final long cutMicros;
@@ -102,8 +107,8 @@ final class StayAssembler {
     }
     own.sort(
         Comparator.comparingInt((EhrFact.Diagnosis d) -> d.rank() == 0 ? CODED_LAST : d.rank())
-            .thenComparing(EhrFact::id));
-    before.sort(Comparator.comparingLong(StayAssembler::recorded).thenComparing(EhrFact::id));
+            .thenComparing(BY_CODE));
+    before.sort(Comparator.comparingLong(StayAssembler::recorded).thenComparing(BY_CODE));
     List<Code> procedures =
         record.procedures().stream()
             .filter(done -> visit.has(done.encounterId()))
@@ -130,7 +135,11 @@ final class StayAssembler {
     List<EhrFact.Lab> results =
         record.labs().stream()
             .filter(this::ofThisStay)
-            .sorted(Comparator.comparingLong(StayAssembler::observed).thenComparing(EhrFact::id))
+            .sorted(
+                Comparator.comparingLong(StayAssembler::observed)
+                    .thenComparing(EhrFact::version)
+                    .thenComparingDouble(EhrFact.Lab::value)
+                    .thenComparing(EhrFact::id))
             .toList();
     double glucose = Double.NaN;
     for (EhrFact.Lab lab : results) {

@@ -32,7 +32,7 @@ final class Hl7Segments {
   private static final int MOST = 5_000;
 
   /** MSH, the field separator, and four encoding characters or five. */
-  private static final Pattern HEADER = Pattern.compile("MSH([^\\w\\s])([^\\w\\s]{4,5})\\1.*");
+  static final Pattern HEADER = Pattern.compile("MSH([^\\w\\s])([^\\w\\s]{4,5})\\1.*");
 
   /** The frame of HL7's transport on a socket, which a sender may have left on. */
   private static final Pattern FRAME = Pattern.compile("[\\x0b\\x1c]");
@@ -58,9 +58,9 @@ final class Hl7Segments {
 
   /** The segments that are read; null if it is no HL7 v2 message. */
   Parsed parse(String body) {
-    String[] lines = LINE_END.split(FRAME.matcher(body).replaceAll("").strip());
-    var header = HEADER.matcher(lines[0]);
-    if (lines.length > MOST || lines[0].length() > LONGEST || !header.matches()) {
+    List<String> lines = lines(body);
+    var header = HEADER.matcher(lines.get(0));
+    if (lines.size() > MOST || lines.get(0).length() > LONGEST || !header.matches()) {
       return null;
     }
     EncodingCharacters encoding =
@@ -91,6 +91,11 @@ final class Hl7Segments {
       }
     }
     return new Parsed(segments, refused, skipped);
+  }
+
+  /** The segments as they stand, at least one. */
+  static List<String> lines(String body) {
+    return List.of(LINE_END.split(FRAME.matcher(body).replaceAll("").strip()));
   }
 
   private boolean parsed(Hl7Segment segment, String line, EncodingCharacters encoding) {

@@ -2,6 +2,7 @@ package io.lifesign.fhir.in;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,35 @@ final class References {
     String token = decoded(conditional.group(2));
     String value = token.substring(token.indexOf('|') + 1);
     return value.isEmpty() ? null : value;
+  }
+
+  /** The same reference to what has another name: equal ones stay equal. */
+  static String renamed(String reference, UnaryOperator<String> names) {
+    if (reference.startsWith("#")) {
+      return renamedLocal(reference, names);
+    }
+    Matcher urn = URN.matcher(reference);
+    if (urn.matches()) {
+      return reference.substring(0, urn.start(1)) + names.apply(urn.group(1));
+    }
+    if (isConditional(reference)) {
+      String value = identifierOf(reference);
+      // one that searches otherwise points nowhere, by any name
+      return value == null
+          ? names.apply(reference)
+          : typeOf(reference) + "?identifier=" + names.apply(value);
+    }
+    Matcher literal = LITERAL.matcher(reference);
+    return literal.matches()
+        ? reference.substring(0, literal.start(2))
+            + names.apply(literal.group(2))
+            + reference.substring(literal.end(2))
+        : names.apply(reference);
+  }
+
+  /** The same of an id inside a resource, which may have a number sign before it. */
+  static String renamedLocal(String id, UnaryOperator<String> names) {
+    return id.startsWith("#") ? "#" + names.apply(id.substring(1)) : names.apply(id);
   }
 
   private static String decoded(String text) {
