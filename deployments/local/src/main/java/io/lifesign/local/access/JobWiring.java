@@ -96,7 +96,7 @@ public record JobWiring(
     LandingConfig here =
         new LandingConfig(
             config.brokers(),
-            config.registryUrl(),
+            config.registry().url(),
             config.groupId(),
             config.optionalTopics(),
             LakeConfig.embedded(Files.createDirectories(folder.resolve("lake"))));
