@@ -134,7 +134,7 @@ class AccessMatrixTest {
   }
 
   @Test
-  void nobodyMovesTheProgressOfAnothersGroup() {
+  void nobodyMovesTheProgressOfAnothersGroup() throws Exception {
     Map<String, List<String>> moved = new HashMap<>();
     for (Principal user : plan.principals()) {
       // one that may be read, so that only the group can be the reason of a refusal

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,6 +26,7 @@ final class Attempt implements AutoCloseable {
   private final Properties client;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Admin admin;
 
   Attempt(Properties client) {
     this.client = client;
@@ -35,6 +37,7 @@ final class Attempt implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
     this.consumer = consumer(with("enable.auto.commit", "false"));
+    this.admin = Admin.create(client);
   }
 
   private Properties with(String key, String value) {
@@ -81,14 +84,17 @@ final class Attempt implements AutoCloseable {
   }
 
   /** Whether progress of a group is taken, told for a topic. */
-  boolean commits(String group, String topic) {
-    TopicPartition partition = new TopicPartition(topic, 0);
-    try (KafkaConsumer<byte[], byte[]> member = consumer(with("group.id", group))) {
-      member.assign(List.of(partition));
-      member.commitSync(Map.of(partition, new OffsetAndMetadata(0)));
+  boolean commits(String group, String topic) throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetAndMetadata> progress =
+        Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0));
+    try {
+      admin.alterConsumerGroupOffsets(group, progress).all().get();
       return true;
-    } catch (GroupAuthorizationException e) {
-      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupAuthorizationException) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -96,5 +102,6 @@ final class Attempt implements AutoCloseable {
   public void close() {
     producer.close(Duration.ZERO);
     consumer.close();
+    admin.close();
   }
 }
