@@ -38,7 +38,11 @@ final class LocalCa {
     }
   }
 
+  /** Name of the store that holds what one must trust. */
+  static final String TRUST = "trust";
+
   private static final String CA = "ca";
+  private static final String PASSWORD = "store-password";
   private static final String VALID_DAYS = "397";
 
   private final Path folder;
@@ -47,9 +51,8 @@ final class LocalCa {
 
   private LocalCa(Path folder) {
     this.folder = folder;
-    Path password = folder.resolve("store-password");
-    this.authority = new Store(folder.resolve("authority.p12"), password);
-    this.trust = new Store(folder.resolve("trust.p12"), password);
+    this.authority = store(folder, "authority");
+    this.trust = store(folder, TRUST);
   }
 
   /** Makes the authority in a folder of its own. */
@@ -59,6 +62,11 @@ final class LocalCa {
     ca.generate(CA, List.of("-ext", "bc:c"));
     ca.copy(CA, ca.trust, true);
     return ca;
+  }
+
+  /** A store that an authority has made in a folder, by name. */
+  static Store store(Path folder, String name) {
+    return new Store(folder.resolve(name + ".p12"), folder.resolve(PASSWORD));
   }
 
   /** What one must trust to talk to those whom this authority vouches for. */
@@ -73,7 +81,7 @@ final class LocalCa {
    */
   Store issue(String name) throws InterruptedException {
     generate(name, List.of("-signer", CA, "-ext", "san=ip:127.0.0.1,dns:localhost"));
-    Store store = new Store(folder.resolve(name + ".p12"), authority.passwordFile());
+    Store store = store(folder, name);
     copy(name, store, false);
     return store;
   }
