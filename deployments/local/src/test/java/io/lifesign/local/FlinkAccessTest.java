@@ -25,7 +25,6 @@ import java.util.jar.JarOutputStream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -125,7 +124,8 @@ class FlinkAccessTest {
     LocalCa.Store web = LocalCa.store(stack.resolve("security/rest"), "caller");
 
     for (LocalCa.Store key : new LocalCa.Store[] {null, web}) {
-      assertThatThrownBy(() -> shakeHands(context(key, trust))).isInstanceOf(SSLException.class);
+      // told so, or hung up on, whichever comes first
+      assertThatThrownBy(() -> shakeHands(context(key, trust))).isInstanceOf(IOException.class);
     }
     LocalCa.Store own = LocalCa.store(stack.resolve("security/internal"), "process");
     shakeHands(context(own, trust));
