@@ -8,6 +8,7 @@ import io.lifesign.clinical.vitals.VitalReading;
 import io.lifesign.schemas.VitalSigns;
 import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.ArrivalDecoder;
+import io.lifesign.streaming.RegistryAccess;
 import io.lifesign.vitals.VitalArrivalSerializer;
 import io.lifesign.vitals.VitalSignsMapper;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class ControlLoop {
     ControlLoop loop = new ControlLoop();
     ArrivalDecoder<VitalSigns, VitalReading> decoder =
         new ArrivalDecoder<>(
-            registryUrl,
+            RegistryAccess.open(registryUrl),
             VitalSigns.class,
             new VitalSignsMapper(),
             VitalArrivalSerializer.type(),

@@ -6,6 +6,7 @@ import io.lifesign.streaming.ArrivalDecoder;
 import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.PartitionWatermarks;
 import io.lifesign.streaming.RecordMapper;
+import io.lifesign.streaming.RegistryAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public final class LoggedRun {
           throws IOException {
     Topic topic = Catalogue.load().topic(name);
     ArrivalDecoder<A, T> decoder =
-        new ArrivalDecoder<>(registry, avro, mapper, type, Micros.PER_MINUTE);
+        new ArrivalDecoder<>(RegistryAccess.open(registry), avro, mapper, type, Micros.PER_MINUTE);
     decoder.open(null);
     List<List<io.lifesign.streaming.Arrival<T>>> partitions = new ArrayList<>();
     for (List<ConsumerRecord<byte[], byte[]>> partition : log.partitions(name)) {

@@ -1,14 +1,18 @@
 package io.lifesign.kubernetes;
 
+import io.lifesign.local.access.AccessPlan;
+import io.lifesign.local.access.JobWiring;
+import io.lifesign.local.access.Principal;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.utils.SecurityUtils;
 
 /** Topics and users of Strimzi, as the catalogue and the jobs want them. */
 final class KafkaResources {
@@ -46,9 +50,17 @@ final class KafkaResources {
       """;
   private static final String ACL =
       """
-            - resource: { type: %s, name: %s, patternType: literal }
+            - resource: { type: %s, name: %s, patternType: %s }
               operations: [%s]
       """;
+
+  private static final Map<ResourceType, String> STRIMZI_TYPES =
+      Map.of(
+          ResourceType.TOPIC, "topic",
+          ResourceType.GROUP, "group",
+          ResourceType.TRANSACTIONAL_ID, "transactionalId");
+  private static final Map<PatternType, String> STRIMZI_PATTERNS =
+      Map.of(PatternType.LITERAL, "literal", PatternType.PREFIXED, "prefix");
 
   private final Catalogue catalogue;
 
@@ -72,50 +84,24 @@ final class KafkaResources {
   }
 
   /** A KafkaUser for each job that speaks to Kafka, and for the systems around the house. */
-  String users(List<DeployedJob> jobs) {
-    List<String> users =
-        new ArrayList<>(
-            jobs.stream()
-                .filter(job -> job.group() != null)
-                .map(job -> user(job.name(), job.group(), job.wiring()))
-                .toList());
-    users.add(user("device-gateway", null, writing(Set.of(Topic.Kind.DEVICE))));
-    users.add(user("ehr-gateway", null, writing(Set.of(Topic.Kind.EHR))));
-    users.add(
-        user(
-            "alerting",
-            "alerting",
-            new DeployedJob.Wiring(
-                Set.of("alerts"),
-                writing(Set.of(Topic.Kind.ACKNOWLEDGEMENT, Topic.Kind.PROFILE)).writes())));
-    return users.stream().collect(Collectors.joining("---\n", HEAD, ""));
+  String users(List<JobWiring> jobs) {
+    return AccessPlan.of(catalogue, jobs).principals().stream()
+        .map(KafkaResources::user)
+        .collect(Collectors.joining("---\n", HEAD, ""));
   }
 
-  private DeployedJob.Wiring writing(Collection<Topic.Kind> kinds) {
-    Set<String> topics = new TreeSet<>();
-    catalogue.topics().stream()
-        .filter(topic -> kinds.contains(topic.kind()))
-        .map(Topic::name)
-        .forEach(topics::add);
-    return new DeployedJob.Wiring(Set.of(), topics);
-  }
-
-  private static String user(String name, String group, DeployedJob.Wiring wiring) {
-    StringBuilder acls = new StringBuilder(USER.formatted(name));
-    Set<String> topics = new TreeSet<>(wiring.reads());
-    topics.addAll(wiring.writes());
-    for (String topic : topics) {
-      Set<String> operations = new TreeSet<>(Set.of("Describe"));
-      if (wiring.reads().contains(topic)) {
-        operations.add("Read");
-      }
-      if (wiring.writes().contains(topic)) {
-        operations.add("Write");
-      }
-      acls.append(ACL.formatted("topic", topic, String.join(", ", operations)));
-    }
-    if (group != null) {
-      acls.append(ACL.formatted("group", group, "Describe, Read"));
+  private static String user(Principal principal) {
+    StringBuilder acls = new StringBuilder(USER.formatted(principal.name()));
+    for (Principal.Grant grant : principal.grants()) {
+      ResourcePattern resource = grant.resource();
+      acls.append(
+          ACL.formatted(
+              STRIMZI_TYPES.get(resource.resourceType()),
+              resource.name(),
+              STRIMZI_PATTERNS.get(resource.patternType()),
+              grant.operations().stream()
+                  .map(SecurityUtils::operationName)
+                  .collect(Collectors.joining(", "))));
     }
     return acls.toString();
   }

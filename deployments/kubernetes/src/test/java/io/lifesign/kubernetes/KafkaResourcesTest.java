@@ -3,6 +3,7 @@ package io.lifesign.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifesign.local.access.JobWiring;
 import io.lifesign.schemas.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class KafkaResourcesTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
 
   @TempDir static Path folder;
-  private static List<DeployedJob> jobs;
+  private static List<JobWiring> jobs;
 
   @BeforeAll
   static void readJobs() throws IOException {
@@ -44,12 +45,12 @@ class KafkaResourcesTest {
 
   @Test
   void theGraphTellsTheTopicsOfAJob() {
-    DeployedJob vitals =
+    JobWiring vitals =
         jobs.stream().filter(job -> job.name().equals("vitals-scoring")).findFirst().orElseThrow();
 
-    assertThat(vitals.wiring().reads())
+    assertThat(vitals.reads())
         .containsExactly("alerts.acks", "care.profiles", "device.vitals");
-    assertThat(vitals.wiring().writes())
+    assertThat(vitals.writes())
         .containsExactly("alerts", "dead.letters", "ledger", "record.outcomes", "vitals.scores");
   }
 

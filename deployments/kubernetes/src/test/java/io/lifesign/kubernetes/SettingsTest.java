@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifesign.local.access.JobWiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ class SettingsTest {
   @Test
   void everyArgumentIsAnOptionOfItsJob() throws IOException {
     for (JsonNode job : Manifests.of("base", "FlinkDeployment")) {
-      DeployedJob deployed = DeployedJob.of(job, folder);
+      JobWiring deployed = DeployedJob.of(job, folder);
 
       assertThat(deployed.name()).isEqualTo(Manifests.name(job));
     }

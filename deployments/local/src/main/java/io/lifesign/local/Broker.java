@@ -2,11 +2,12 @@ package io.lifesign.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,17 +28,26 @@ final class Broker implements StackPart {
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.level=WARN");
 
   private final String address;
+  private final Map<String, Object> operator;
   private final ChildJvm process;
 
-  private Broker(String address, ChildJvm process) {
+  private Broker(String address, Map<String, Object> operator, ChildJvm process) {
     this.address = address;
+    this.operator = operator;
     this.process = process;
   }
 
   /** Formats the folder and starts a broker in it; {@link #awaitHealthy} waits for its answer. */
   static Broker start(Installation installation, Ports ports, Path folder, Path logs)
       throws InterruptedException {
-    Path settings = settings(ports, folder);
+    return start(installation, ports, folder, logs, BrokerDoor.OPEN);
+  }
+
+  /** The same with a door of its own. */
+  static Broker start(
+      Installation installation, Ports ports, Path folder, Path logs, BrokerDoor door)
+      throws InterruptedException {
+    Path settings = settings(ports, folder, door);
     String classpath = installation.brokerClasspath();
     List<String> format =
         List.of("format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString());
@@ -51,27 +61,26 @@ final class Broker implements StackPart {
     }
     return new Broker(
         "127.0.0.1:" + ports.kafka(),
+        door.operator(),
         ChildJvm.start(
             "broker",
             new ChildJvm.Command(JVM, classpath, "kafka.Kafka", List.of(settings.toString())),
             log));
   }
 
-  private static Path settings(Ports ports, Path folder) {
+  private static Path settings(Ports ports, Path folder, BrokerDoor door) {
     Properties settings = new Properties();
     Path file = folder.resolve("server.properties");
     try (InputStream template = Broker.class.getResourceAsStream("/broker.properties")) {
       Files.createDirectories(folder);
       settings.load(template);
-      String plain = "PLAINTEXT://127.0.0.1:" + ports.kafka();
-      String controller = "127.0.0.1:" + ports.controller();
-      settings.setProperty("listeners", plain + ",CONTROLLER://" + controller);
-      settings.setProperty("advertised.listeners", plain);
-      settings.setProperty("controller.quorum.voters", "1@" + controller);
+      door.configure(settings, ports);
+      settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + ports.controller());
       settings.setProperty("log.dirs", folder.resolve("data").toString());
-      try (Writer writer = Files.newBufferedWriter(file)) {
-        settings.store(writer, null);
-      }
+      StringWriter text = new StringWriter();
+      settings.store(text, null);
+      // with the passwords of the key stores, where there are any
+      Secrets.write(file, text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,18 +101,20 @@ final class Broker implements StackPart {
         PATIENCE,
         () -> {
           process.requireAlive();
-          return healthy(address);
+          return healthy(address, operator);
         });
   }
 
   /** Whether a broker at that address describes its cluster. */
   static boolean healthy(String address) {
-    Map<String, Object> settings =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            address,
-            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-            200);
+    return healthy(address, Map.of());
+  }
+
+  private static boolean healthy(String address, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address);
+    settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+    settings.putAll(more);
     try (Admin admin = Admin.create(settings)) {
       return !admin
           .describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_MILLIS))

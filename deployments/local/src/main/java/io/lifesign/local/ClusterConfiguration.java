@@ -42,8 +42,10 @@ final class ClusterConfiguration {
     try {
       Files.createDirectories(options.configuration());
       Files.createDirectories(options.stack().folder().resolve("flink").resolve("tmp"));
-      new ObjectMapper(new YAMLFactory())
-          .writeValue(options.configuration().resolve(FILE).toFile(), of(options));
+      // with the passwords of the key stores, where there are any
+      Secrets.write(
+          options.configuration().resolve(FILE),
+          new ObjectMapper(new YAMLFactory()).writeValueAsString(of(options)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

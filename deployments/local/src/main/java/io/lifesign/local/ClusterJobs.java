@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifesign.streaming.RulesFile;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class ClusterJobs {
 
   private final StackAddresses stack;
   private final LocalSettings settings;
+  private final HttpClient client;
   private final ClusterRest rest;
   private final Deployments deployments;
   private final Consumer<String> progress;
@@ -26,7 +28,8 @@ final class ClusterJobs {
   ClusterJobs(StackAddresses stack, LocalSettings settings, Consumer<String> progress) {
     this.stack = stack;
     this.settings = settings;
-    this.rest = new ClusterRest(stack.flink());
+    this.client = Http.clientOf(Path.of(stack.folder()));
+    this.rest = new ClusterRest(stack.flink(), client);
     this.deployments = new Deployments(Path.of(stack.folder()));
     this.progress = progress;
   }
@@ -151,7 +154,7 @@ final class ClusterJobs {
   private void requireAlive(String id, String name) {
     String state = rest.state(id);
     if (state.equals("FAILED") || state.equals("CANCELED")) {
-      String cause = new FlinkRest(stack.flink()).failure(JobID.fromHexString(id));
+      String cause = new FlinkRest(stack.flink(), client).failure(JobID.fromHexString(id));
       throw new Refusal("Job " + name + " is " + state + ": " + cause);
     }
   }

@@ -65,6 +65,14 @@ final class ClusterOptionsMixin {
       description = "Port of the FHIR server (default: a free one).")
   private int fhirPort;
 
+  @Option(
+      names = "--secure",
+      description = {
+        "Flink's processes know each other by certificates, and its web interface takes jobs and",
+        "questions only from who has the one in the cluster's folder."
+      })
+  private boolean secure;
+
   @Mixin private NamedTargetMixin theirs;
 
   @Option(
@@ -78,14 +86,16 @@ final class ClusterOptionsMixin {
    *
    * @throws Refusal if a port is in use, a setting unknown, or the folder somebody else's
    */
-  ClusterOptions in(Path folder, Installation installation) {
+  ClusterOptions in(Path folder, Installation installation) throws InterruptedException {
     LocalSettings settings = settings();
     Optional<Target> target = theirs.target();
     Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort, fhirPort);
+    Path fresh = Folders.fresh(folder);
+    if (secure) {
+      settings = settings.with(FlinkCertificates.make(fresh));
+    }
     return new ClusterOptions(
-        new StackOptions(installation, Folders.fresh(folder), ports, settings),
-        taskManagers,
-        target);
+        new StackOptions(installation, fresh, ports, settings), taskManagers, target);
   }
 
   /**

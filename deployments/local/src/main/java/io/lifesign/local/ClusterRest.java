@@ -28,14 +28,14 @@ final class ClusterRest {
   private static final String BOUNDARY = "lifesign-jar";
 
   private final String url;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient client;
 
-  ClusterRest(String url) {
+  /**
+   * @param client shows who we are, where the JobManager asks
+   */
+  ClusterRest(String url, HttpClient client) {
     this.url = url;
+    this.client = client;
   }
 
   /** How many TaskManagers the JobManager knows; -1 if it does not answer. */

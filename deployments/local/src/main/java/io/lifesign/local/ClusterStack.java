@@ -57,7 +57,7 @@ final class ClusterStack implements AutoCloseable {
       supervise(name, () -> processes.taskManager(name));
     }
     services.awaitHealthy(progress);
-    ClusterRest rest = new ClusterRest(url());
+    ClusterRest rest = new ClusterRest(url(), Http.clientOf(options.stack().folder()));
     Await.until(
         "the JobManager and its TaskManagers (logs: " + options.stack().logs() + ")",
         PATIENCE,
@@ -88,7 +88,9 @@ final class ClusterStack implements AutoCloseable {
   }
 
   private String url() {
-    return "http://127.0.0.1:" + options.stack().ports().flink();
+    return (options.secure() ? "https" : "http")
+        + "://127.0.0.1:"
+        + options.stack().ports().flink();
   }
 
   StackAddresses addresses() {

@@ -162,7 +162,10 @@ final class EraseCommand implements Callable<Integer> {
     StackFile.of(Installation.own())
         .running()
         .filter(stack -> Path.of(stack.warehouse()).equals(folder))
-        .filter(stack -> new FlinkRest(stack.flink()).runs(LandingJob.NAME))
+        .filter(
+            stack ->
+                new FlinkRest(stack.flink(), Http.clientOf(Path.of(stack.folder())))
+                    .runs(LandingJob.NAME))
         .ifPresent(
             stack -> {
               throw new Refusal(

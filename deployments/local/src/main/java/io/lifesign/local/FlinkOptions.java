@@ -16,6 +16,7 @@ import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -34,6 +35,7 @@ final class FlinkOptions {
           PipelineOptions.class,
           RestOptions.class,
           RestartStrategyOptions.class,
+          SecurityOptions.class,
           StateBackendOptions.class,
           TaskManagerOptions.class,
           WebOptions.class);

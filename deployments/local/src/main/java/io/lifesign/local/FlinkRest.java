@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -15,11 +16,21 @@ final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LINE_CHARACTERS = 300;
+  private static final String CAUSED_BY = "Caused by: ";
+
+  /** Kafka's admin client says no more than that something was not authorized. */
+  private static final String AUTHORIZATION = "AuthorizationException";
 
   private final String url;
+  private final HttpClient client;
 
   FlinkRest(String url) {
+    this(url, Http.CLIENT);
+  }
+
+  FlinkRest(String url, HttpClient client) {
     this.url = url;
+    this.client = client;
   }
 
   /**
@@ -57,9 +68,24 @@ final class FlinkRest {
   String failure(JobID job) {
     JsonNode entries = get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
     return StreamSupport.stream(entries.spliterator(), false)
-        .map(entry -> lastCause(entry.path("stacktrace").asText()))
+        .map(entry -> lastCauses(entry.path("stacktrace").asText()))
         .findFirst()
         .orElse("no reason given");
+  }
+
+  /** The innermost cause and, where it does not say of what, the one around it that does. */
+  static String lastCauses(String stackTrace) {
+    String cause = lastCause(stackTrace);
+    if (!cause.contains(AUTHORIZATION)) {
+      return cause;
+    }
+    String said = cause.replace(CAUSED_BY, "");
+    return stackTrace
+        .lines()
+        .filter(line -> line.startsWith(CAUSED_BY) && !line.contains(said))
+        .reduce((first, second) -> second)
+        .map(around -> said + " " + around.substring(CAUSED_BY.length()))
+        .orElse(cause);
   }
 
   /** The innermost cause that a stack trace names, cut to a line. */
@@ -75,7 +101,7 @@ final class FlinkRest {
 
   private JsonNode get(String path) {
     try {
-      return JSON.readTree(Http.body(url + path));
+      return JSON.readTree(Http.body(client, url + path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

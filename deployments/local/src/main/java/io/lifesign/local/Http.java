@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Asks a server on this machine whether it is well. */
@@ -12,10 +13,22 @@ final class Http {
 
   private static final int OK = 200;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+
+  /** A client that shows nobody who it is. */
+  static final HttpClient CLIENT = builder().build();
 
   private Http() {}
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+  }
+
+  /** A client for the web interface of the Flink of a stack, with its certificate if it asks. */
+  static HttpClient clientOf(Path stack) {
+    return FlinkCertificates.caller(stack)
+        .map(certificate -> builder().sslContext(certificate).build())
+        .orElse(CLIENT);
+  }
 
   /** Whether a GET of that URL is answered with 200. */
   static boolean answers(String url) {
@@ -32,9 +45,14 @@ final class Http {
 
   /** The body of a GET. */
   static String body(String url) throws IOException {
+    return body(CLIENT, url);
+  }
+
+  /** The body of a GET by a client of one's own. */
+  static String body(HttpClient client, String url) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(uri(url)).timeout(TIMEOUT).GET().build();
     try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", e);

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       DownCommand.class,
       ClusterCommand.class,
+      AccessCommand.class,
       ReplayCommand.class,
       AlertsCommand.class,
       SqlCommand.class,

@@ -60,7 +60,7 @@ class ClusterCommandsTest {
 
   @Test
   void anAddressWithoutAJobManagerIsRefused() {
-    ClusterRest nobody = new ClusterRest("http://127.0.0.1:1");
+    ClusterRest nobody = new ClusterRest("http://127.0.0.1:1", Http.CLIENT);
 
     assertThat(nobody.taskManagers()).isEqualTo(-1);
     assertThatThrownBy(nobody::jobs)

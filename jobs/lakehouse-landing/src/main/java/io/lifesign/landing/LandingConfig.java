@@ -5,6 +5,7 @@ import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.ClientFile;
 import io.lifesign.streaming.KafkaOptions;
+import io.lifesign.streaming.RegistryAccess;
 import io.lifesign.streaming.Settings;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +23,20 @@ import org.apache.flink.configuration.Configuration;
  */
 public record LandingConfig(
     String brokers,
-    String registryUrl,
+    RegistryAccess registry,
     String groupId,
     List<String> optionalTopics,
     LakeConfig lake,
     ClientFile client) {
 
-  /** The same towards brokers that ask nobody who is there. */
+  /** The same towards brokers and a registry that ask nobody who is there. */
   public LandingConfig(
       String brokers,
       String registryUrl,
       String groupId,
       List<String> optionalTopics,
       LakeConfig lake) {
-    this(brokers, registryUrl, groupId, optionalTopics, lake, ClientFile.NONE);
+    this(brokers, RegistryAccess.open(registryUrl), groupId, optionalTopics, lake, ClientFile.NONE);
   }
 
   static final ConfigOption<String> GROUP_ID =
@@ -67,6 +68,7 @@ public record LandingConfig(
           GROUP_ID,
           OPTIONAL_TOPICS,
           KafkaOptions.CLIENT_FILE,
+          KafkaOptions.REGISTRY_CLIENT_FILE,
           ENCRYPTION_KEYS);
 
   /**
@@ -92,7 +94,7 @@ public record LandingConfig(
     Configuration configuration = Configuration.fromMap(own);
     return new LandingConfig(
         Settings.require(configuration, KafkaOptions.BROKERS),
-        Settings.require(configuration, KafkaOptions.REGISTRY),
+        RegistryAccess.from(configuration),
         configuration.get(GROUP_ID),
         configuration.get(OPTIONAL_TOPICS),
         LakeConfig.of(catalog).withKeys(configuration.get(ENCRYPTION_KEYS)),

@@ -6,6 +6,7 @@ import io.lifesign.lake.SealedColumns;
 import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.Position;
+import io.lifesign.streaming.RegistryAccess;
 import io.lifesign.streaming.WriterSchemas;
 import java.util.HashMap;
 import java.util.List;
@@ -33,17 +34,17 @@ final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord>
 
   private final LakeConfig lakeConfig;
   private final List<Target> targets;
-  private final String registryUrl;
+  private final RegistryAccess registry;
 
   private transient ListState<String> jobs;
   private transient Lake lake;
   private transient LandedGuard guard;
   private transient Map<String, Landing> landings;
 
-  LandingFunction(LakeConfig lakeConfig, List<Target> targets, String registryUrl) {
+  LandingFunction(LakeConfig lakeConfig, List<Target> targets, RegistryAccess registry) {
     this.lakeConfig = lakeConfig;
     this.targets = List.copyOf(targets);
-    this.registryUrl = registryUrl;
+    this.registry = registry;
   }
 
   @Override
@@ -73,7 +74,7 @@ final class LandingFunction extends ProcessFunction<RawRecord, DeadRecord>
     lake = Lake.open(lakeConfig);
     guard = new LandedGuard(lake);
     SealedColumns sealed = SealedColumns.of(lakeConfig);
-    WriterSchemas schemas = new WriterSchemas(WriterSchemas.client(registryUrl));
+    WriterSchemas schemas = new WriterSchemas(WriterSchemas.client(registry));
     landings = new HashMap<>();
     for (Target target : targets) {
       landings.put(

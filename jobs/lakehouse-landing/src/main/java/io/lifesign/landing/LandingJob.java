@@ -41,7 +41,7 @@ public final class LandingJob {
                 TypeInformation.of(RawRecord.class))
             .uid("read-all-topics")
             .name("read all topics");
-    LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, config.registryUrl());
+    LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, config.registry());
     tables.land(outputs.rows());
     new KafkaEnds(env, NAME, kafka(config))
         .write(
@@ -64,7 +64,7 @@ public final class LandingJob {
   private static KafkaOptions kafka(LandingConfig config) {
     return new KafkaOptions(
         config.brokers(),
-        config.registryUrl(),
+        config.registry(),
         DeliveryGuarantee.AT_LEAST_ONCE,
         Duration.ZERO,
         Duration.ZERO,

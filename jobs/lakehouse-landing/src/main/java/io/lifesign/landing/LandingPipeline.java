@@ -1,6 +1,7 @@
 package io.lifesign.landing;
 
 import io.lifesign.streaming.DeadRecord;
+import io.lifesign.streaming.RegistryAccess;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,10 +21,10 @@ final class LandingPipeline {
 
   private LandingPipeline() {}
 
-  static Outputs build(DataStream<RawRecord> records, Tables tables, String registryUrl) {
+  static Outputs build(DataStream<RawRecord> records, Tables tables, RegistryAccess registry) {
     SingleOutputStreamOperator<DeadRecord> landed =
         records
-            .process(new LandingFunction(tables.lake(), tables.targets(), registryUrl))
+            .process(new LandingFunction(tables.lake(), tables.targets(), registry))
             .returns(DeadRecord.class)
             .uid("records-to-rows")
             .name("records to rows");

@@ -24,7 +24,7 @@ class LandingConfigTest {
     LandingConfig config = LandingConfig.from(settings);
 
     assertThat(config.brokers()).isEqualTo("127.0.0.1:9092");
-    assertThat(config.registryUrl()).isEqualTo("http://127.0.0.1:8081");
+    assertThat(config.registry().url()).isEqualTo("http://127.0.0.1:8081");
     assertThat(config.groupId()).isEqualTo("lakehouse-landing");
     assertThat(config.lake().properties()).containsOnly(Map.entry("uri", "http://127.0.0.1:8181"));
   }

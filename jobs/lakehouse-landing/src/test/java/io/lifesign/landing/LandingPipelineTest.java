@@ -11,6 +11,7 @@ import io.lifesign.schemas.Priority;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.AvroBody;
 import io.lifesign.streaming.DeadRecord;
+import io.lifesign.streaming.RegistryAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -144,7 +145,7 @@ class LandingPipelineTest {
         LandingPipeline.build(
             env.fromData(RawRecord.class, records.toArray(RawRecord[]::new)).uid("records"),
             tables,
-            registry.url());
+            RegistryAccess.open(registry.url()));
     tables.land(outputs.rows());
     List<DeadRecord> letters = new ArrayList<>();
     try (var results = outputs.unwritable().executeAndCollect()) {

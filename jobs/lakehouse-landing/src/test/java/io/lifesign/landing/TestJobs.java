@@ -1,6 +1,7 @@
 package io.lifesign.landing;
 
 import io.lifesign.schemas.Catalogue;
+import io.lifesign.streaming.RegistryAccess;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -45,7 +46,8 @@ final class TestJobs {
   }
 
   static void land(DataStream<RawRecord> records, Tables tables, TestRegistry registry) {
-    LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, registry.url());
+    LandingPipeline.Outputs outputs =
+        LandingPipeline.build(records, tables, RegistryAccess.open(registry.url()));
     tables.land(outputs.rows());
     outputs.unwritable().sinkTo(new DiscardingSink<>()).uid("discard");
   }

@@ -38,7 +38,7 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
    */
   private static final long SANE_MICROS = Long.MAX_VALUE / 4;
 
-  private final String registryUrl;
+  private final RegistryAccess registry;
   private final Class<A> avroType;
   private final RecordMapper<A, T> mapper;
   private final TypeInformation<Arrival<T>> type;
@@ -53,12 +53,12 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
    *     Long#MAX_VALUE} for no such check
    */
   public ArrivalDecoder(
-      String registryUrl,
+      RegistryAccess registry,
       Class<A> avroType,
       RecordMapper<A, T> mapper,
       TypeInformation<Arrival<T>> type,
       long futureToleranceMicros) {
-    this.registryUrl = registryUrl;
+    this.registry = registry;
     this.avroType = avroType;
     this.mapper = mapper;
     this.type = type;
@@ -67,7 +67,7 @@ public final class ArrivalDecoder<A extends SpecificRecord, T>
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    open(new WriterSchemas(WriterSchemas.client(registryUrl)));
+    open(new WriterSchemas(WriterSchemas.client(registry)));
   }
 
   void open(WriterSchemas writerSchemas) {

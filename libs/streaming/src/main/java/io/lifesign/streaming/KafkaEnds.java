@@ -98,8 +98,7 @@ public final class KafkaEnds {
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setProperties(options.client().properties())
         .setDeserializer(
-            new ArrivalDecoder<>(
-                options.registryUrl(), avroType, mapper, type, futureToleranceMicros))
+            new ArrivalDecoder<>(options.registry(), avroType, mapper, type, futureToleranceMicros))
         .build();
   }
 
@@ -113,7 +112,7 @@ public final class KafkaEnds {
 
   /** Results to their topic. */
   public <T> void write(DataStream<T> results, Topic topic, AvroResult<T> result) {
-    write(results, topic, new ResultSerializer<>(topic, options.registryUrl(), result));
+    write(results, topic, new ResultSerializer<>(topic, options.registry(), result));
   }
 
   /** Results to a topic that other jobs read by event time: with them how far it has come. */
@@ -125,7 +124,7 @@ public final class KafkaEnds {
                 new EitherTypeInfo<>(results.getType(), TypeInformation.of(WriterTick.class)),
                 new WriterProgress<>(topic.partitions()))
             .uid("progress-" + topic.name());
-    write(told, topic, new TimedResultSerializer<>(topic, options.registryUrl(), result));
+    write(told, topic, new TimedResultSerializer<>(topic, options.registry(), result));
   }
 
   private <T> void write(

@@ -10,12 +10,13 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 /**
  * How a job reaches Kafka and the registry.
  *
+ * @param registry where the schemas are
  * @param idleTimeout after which a partition without even ticks holds nobody back; zero for never
  * @param client how the brokers know us
  */
 public record KafkaOptions(
     String brokers,
-    String registryUrl,
+    RegistryAccess registry,
     DeliveryGuarantee delivery,
     Duration idleTimeout,
     Duration transactionTimeout,
@@ -59,9 +60,25 @@ public record KafkaOptions(
               "properties file with further settings of the Kafka clients: security.protocol, sasl.*, ssl.*;"
                   + " it names secrets as ${directory:FOLDER:FILE}, read where the client starts");
 
+  public static final ConfigOption<String> REGISTRY_CLIENT_FILE =
+      ConfigOptions.key("registry.client-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "properties file with further settings of the registry's client: basic.auth.user.info"
+                  + " (user:password), ssl.*; it names secrets as ${directory:FOLDER:FILE}, read where"
+                  + " the client starts");
+
   /** Every option of this record. */
   public static final List<ConfigOption<?>> ALL =
-      List.of(BROKERS, REGISTRY, DELIVERY, IDLE_TIMEOUT, TRANSACTION_TIMEOUT, CLIENT_FILE);
+      List.of(
+          BROKERS,
+          REGISTRY,
+          DELIVERY,
+          IDLE_TIMEOUT,
+          TRANSACTION_TIMEOUT,
+          CLIENT_FILE,
+          REGISTRY_CLIENT_FILE);
 
   /**
    * @throws IllegalArgumentException naming a missing setting
@@ -69,7 +86,7 @@ public record KafkaOptions(
   public static KafkaOptions from(ReadableConfig settings) {
     return new KafkaOptions(
         Settings.require(settings, BROKERS),
-        Settings.require(settings, REGISTRY),
+        RegistryAccess.from(settings),
         settings.get(DELIVERY),
         settings.get(IDLE_TIMEOUT),
         settings.get(TRANSACTION_TIMEOUT),

@@ -15,20 +15,21 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class ResultSerializer<T> implements KafkaRecordSerializationSchema<T> {
 
   private static final long serialVersionUID = 1L;
+  private static final int NOT_FOUND = 404;
 
   private final String topic;
   private final String subject;
   private final String schema;
-  private final String registryUrl;
+  private final RegistryAccess registry;
   private final AvroResult<T> result;
 
   private transient AvroBody body;
 
-  public ResultSerializer(Topic topic, String registryUrl, AvroResult<T> result) {
+  public ResultSerializer(Topic topic, RegistryAccess registry, AvroResult<T> result) {
     this.topic = topic.name();
     this.subject = topic.subject();
     this.schema = topic.schema().toString();
-    this.registryUrl = registryUrl;
+    this.registry = registry;
     this.result = result;
   }
 
@@ -36,19 +37,24 @@ public final class ResultSerializer<T> implements KafkaRecordSerializationSchema
   public void open(
       SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
     result.open(context.getMetricGroup());
-    body = new AvroBody(registeredId(WriterSchemas.client(registryUrl), subject, schema));
+    body = new AvroBody(registeredId(WriterSchemas.client(registry), subject, schema));
   }
 
   /**
    * The id under which the registry holds a schema.
    *
-   * @throws UncheckedIOException naming the subject if it holds none: topics and subjects are made
-   *     before a job starts
+   * @throws UncheckedIOException naming the subject if it holds none (topics and subjects are made
+   *     before a job starts), or if the registry does not answer or not this job
    */
   public static int registeredId(SchemaRegistryClient registry, String subject, String schema) {
     try {
       return registry.getId(subject, new AvroSchema(schema));
     } catch (RestClientException e) {
+      if (e.getStatus() != NOT_FOUND) {
+        throw new UncheckedIOException(
+            new IOException(
+                "The schema registry answered " + e.getStatus() + " for subject " + subject, e));
+      }
       throw new UncheckedIOException(
           new IOException(
               "Subject " + subject + " has no such schema: were topics and subjects created?", e));

@@ -15,9 +15,9 @@ final class TimedResultSerializer<T>
   private final String topic;
   private final ResultSerializer<T> results;
 
-  TimedResultSerializer(Topic topic, String registryUrl, AvroResult<T> result) {
+  TimedResultSerializer(Topic topic, RegistryAccess registry, AvroResult<T> result) {
     this.topic = topic.name();
-    this.results = new ResultSerializer<>(topic, registryUrl, result);
+    this.results = new ResultSerializer<>(topic, registry, result);
   }
 
   @Override

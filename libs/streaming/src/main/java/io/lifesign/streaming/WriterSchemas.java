@@ -39,9 +39,15 @@ public final class WriterSchemas {
     this.registry = registry;
   }
 
-  /** A client of the registry at that URL. */
+  /** A client of the registry at that URL, which asks nobody. */
   public static SchemaRegistryClient client(String url) {
-    return new CachedSchemaRegistryClient(url, CACHE_CAPACITY);
+    return client(RegistryAccess.open(url));
+  }
+
+  /** A client of a registry that may ask who is there. */
+  public static SchemaRegistryClient client(RegistryAccess registry) {
+    return new CachedSchemaRegistryClient(
+        registry.url(), CACHE_CAPACITY, registry.clientSettings());
   }
 
   /**

@@ -38,7 +38,7 @@ class ArrivalDecoderTest {
       new TestRegistry().with(ACK_ID, AlertAck.SCHEMA$).with(LEDGER_ID, Ledger.SCHEMA$);
   private final ArrivalDecoder<AlertAck, AlertAck> decoder =
       new ArrivalDecoder<>(
-          registry.url(),
+          RegistryAccess.open(registry.url()),
           AlertAck.class,
           new Acks(),
           null,

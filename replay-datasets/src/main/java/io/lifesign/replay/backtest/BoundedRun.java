@@ -17,6 +17,7 @@ import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.PartitionWatermarks;
 import io.lifesign.streaming.ProfileArrivalSerializer;
 import io.lifesign.streaming.RecordMapper;
+import io.lifesign.streaming.RegistryAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,7 +81,8 @@ final class BoundedRun {
       String name, Class<A> avro, RecordMapper<A, T> mapper, TypeInformation<Arrival<T>> type) {
     Topic topic = catalogue.topic(name);
     // no address: what was landed has been decoded, and no registry is asked
-    ArrivalDecoder<A, T> decoder = new ArrivalDecoder<>("", avro, mapper, type, TOLERANCE_MICROS);
+    ArrivalDecoder<A, T> decoder =
+        new ArrivalDecoder<>(RegistryAccess.open(""), avro, mapper, type, TOLERANCE_MICROS);
     DataStream<Arrival<T>> all = null;
     for (List<Arrival<T>> partition : log.partitions(name, avro, decoder)) {
       DataStream<Arrival<T>> one =
