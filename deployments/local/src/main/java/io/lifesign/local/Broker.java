@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -27,9 +28,9 @@ final class Broker implements StackPart {
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.level=WARN");
 
   private final String address;
-  private final ChildJvm process;
+  private final SupervisedJvm process;
 
-  private Broker(String address, ChildJvm process) {
+  private Broker(String address, SupervisedJvm process) {
     this.address = address;
     this.process = process;
   }
@@ -51,10 +52,14 @@ final class Broker implements StackPart {
     }
     return new Broker(
         "127.0.0.1:" + ports.kafka(),
-        ChildJvm.start(
+        SupervisedJvm.begin(
             "broker",
-            new ChildJvm.Command(JVM, classpath, "kafka.Kafka", List.of(settings.toString())),
-            log));
+            () ->
+                ChildJvm.start(
+                    "broker",
+                    new ChildJvm.Command(
+                        JVM, classpath, "kafka.Kafka", List.of(settings.toString())),
+                    log)));
   }
 
   private static Path settings(Ports ports, Path folder) {
@@ -84,6 +89,11 @@ final class Broker implements StackPart {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Starts it anew with its data whenever it ends from now on. */
+  void supervise(Consumer<String> listener) {
+    process.supervise(listener);
   }
 
   void awaitHealthy() throws InterruptedException {
