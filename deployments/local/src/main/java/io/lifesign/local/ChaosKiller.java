@@ -18,8 +18,11 @@ final class ChaosKiller {
   private final ChaosLag lag;
   private final CheckpointWatch landing;
   private final long enoughMillis;
+  private final Runnable requireFlow;
 
-  ChaosKiller(ClusterStack stack, ClusterJobs jobs, ChaosLag lag, long enoughMillis) {
+  ChaosKiller(
+      ClusterStack stack, ClusterJobs jobs, ChaosLag lag, long enoughMillis, Runnable requireFlow) {
+    this.requireFlow = requireFlow;
     this.enoughMillis = enoughMillis;
     this.stack = stack;
     this.jobs = jobs;
@@ -58,6 +61,7 @@ final class ChaosKiller {
                 + fault
                 + ".");
       }
+      requireFlow.run();
       long now = lag.millis();
       if (now >= enoughMillis) {
         lastBad = System.nanoTime();

@@ -17,7 +17,6 @@ final class ChaosLag implements ReplayProgress {
 
   private final long latenessMillis;
   private final AtomicLong scoredMillis = new AtomicLong();
-  private final AtomicLong sentMillis = new AtomicLong();
   private final AtomicLong aheadMillis = new AtomicLong(Long.MIN_VALUE);
 
   ChaosLag(long latenessMillis) {
@@ -31,9 +30,10 @@ final class ChaosLag implements ReplayProgress {
     }
   }
 
-  /** ms; before the first score about half a century. */
+  /** ms; without end before the first score. */
   long millis() {
-    return sentMillis.get() - latenessMillis - scoredMillis.get();
+    long scored = scoredMillis.get();
+    return scored == 0 ? Long.MAX_VALUE : latencyMillis(scored, System.currentTimeMillis());
   }
 
   /**
@@ -51,9 +51,8 @@ final class ChaosLag implements ReplayProgress {
 
   @Override
   public void reached(long records, long dataMicros) {
-    long millis = dataMicros / MICROS_PER_MILLI;
-    sentMillis.set(millis);
-    aheadMillis.compareAndSet(Long.MIN_VALUE, System.currentTimeMillis() - millis);
+    aheadMillis.compareAndSet(
+        Long.MIN_VALUE, System.currentTimeMillis() - dataMicros / MICROS_PER_MILLI);
   }
 
   @Override

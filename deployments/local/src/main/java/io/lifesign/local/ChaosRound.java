@@ -1,5 +1,6 @@
 package io.lifesign.local;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.reconcile.Finding;
@@ -10,6 +11,8 @@ import io.lifesign.replay.Target;
 import io.lifesign.schemas.Alert;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
+import io.lifesign.streaming.ResultSerializer;
+import io.lifesign.streaming.WriterSchemas;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +79,7 @@ final class ChaosRound {
       }
       TopicTally tally =
           new TopicTally(
-              new TopicValues(at.registry()),
+              known(at.registry()),
               (alert, value) ->
                   alerts.tell(
                       alert,
@@ -90,8 +93,8 @@ final class ChaosRound {
         progress.accept("Load: " + load.note());
         CompletableFuture<Void> feed = feed(load, at);
         try {
-          Await.until("the first scores", PATIENCE, () -> small(feed));
-          disturb(stack, jobs, feed);
+          Await.until("the first scores", PATIENCE, () -> small(feed, follower));
+          disturb(stack, jobs, () -> requireFlow(feed, follower));
         } finally {
           load.stop();
         }
@@ -114,6 +117,17 @@ final class ChaosRound {
         memory.rows());
   }
 
+  /** Reads what is followed also while the registry is away. */
+  private static TopicValues known(String registryUrl) {
+    SchemaRegistryClient registry = WriterSchemas.client(registryUrl);
+    WriterSchemas schemas = new WriterSchemas(registry);
+    for (Topic topic : followed().topics()) {
+      schemas.byId(
+          ResultSerializer.registeredId(registry, topic.subject(), topic.schema().toString()));
+    }
+    return new TopicValues(schemas);
+  }
+
   private static Catalogue followed() {
     Catalogue all = Catalogue.load();
     return new Catalogue(
@@ -134,14 +148,20 @@ final class ChaosRound {
   private CompletableFuture<Void> feed(ChaosLoad load, StackAddresses at) {
     Target target = new Target(at.kafka(), at.registry());
     return CompletableFuture.runAsync(
-        () -> new Replayer().publish(load, target, new Speed(1), lag));
+        () -> new Replayer(PATIENCE).publish(load, target, new Speed(1), lag));
   }
 
-  private boolean small(CompletableFuture<Void> feed) {
+  private boolean small(CompletableFuture<Void> feed, TopicFollower follower) {
+    requireFlow(feed, follower);
+    return lag.millis() < plan.enoughMillis();
+  }
+
+  /** Complains if the load has broken off, or if nobody reads any more what comes of it. */
+  private static void requireFlow(CompletableFuture<Void> feed, TopicFollower follower) {
     if (feed.isDone()) {
       join(feed);
     }
-    return lag.millis() < plan.enoughMillis();
+    follower.caughtUp();
   }
 
   private static void join(CompletableFuture<Void> feed) {
@@ -152,11 +172,11 @@ final class ChaosRound {
     }
   }
 
-  private void disturb(ClusterStack stack, ClusterJobs jobs, CompletableFuture<Void> feed)
+  private void disturb(ClusterStack stack, ClusterJobs jobs, Runnable requireFlow)
       throws InterruptedException {
     memory = new ChaosMemory(stack, jobs.rest());
     Random random = new Random(plan.seed());
-    ChaosKiller killer = new ChaosKiller(stack, jobs, lag, plan.enoughMillis());
+    ChaosKiller killer = new ChaosKiller(stack, jobs, lag, plan.enoughMillis(), requireFlow);
     for (ChaosFault fault : ChaosFault.plan(plan.kills(), random)) {
       Thread.sleep(random.nextInt(SHORTEST_PAUSE_MILLIS, plan.pauseMillis() + 1));
       ChaosKill kill = killer.kill(fault);
@@ -166,7 +186,7 @@ final class ChaosRound {
     }
     long end = System.nanoTime() + plan.soak().toNanos();
     while (System.nanoTime() < end) {
-      small(feed);
+      requireFlow.run();
       memory.look();
       Thread.sleep(
           Math.max(1, Math.min(ChaosMemory.EVERY_MILLIS, (end - System.nanoTime()) / MICROS)));
