@@ -26,6 +26,11 @@ public interface Dataset {
     return endMicros();
   }
 
+  /** How often a tick is sent where records are near, data time, us. */
+  default long tickMicros() {
+    return Micros.PER_MINUTE;
+  }
+
   /** How many arrivals there are. */
   long size();
 

@@ -19,7 +19,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends to Kafka: one idempotent producer, the default partitioner by key, Confluent framing. */
 final class KafkaPublisher implements Publisher {
 
-  private static final String MAX_BLOCK_MILLIS = "15000";
   private static final String LINGER_MILLIS = "5";
   private static final String BATCH_BYTES = Integer.toString(128 * 1024);
   private static final String BUFFER_BYTES = Integer.toString(32 * 1024 * 1024);
@@ -36,13 +35,13 @@ final class KafkaPublisher implements Publisher {
     this.values = values;
   }
 
-  static KafkaPublisher open(Target target, Catalogue catalogue) {
+  static KafkaPublisher open(Target target, Catalogue catalogue, Duration patience) {
     SchemaIds ids =
         new SchemaIds(WriterSchemas.client(target.registryUrl()), target.registryUrl(), catalogue);
     try {
       return new KafkaPublisher(
           new KafkaProducer<>(
-              settings(target), new ByteArraySerializer(), new ByteArraySerializer()),
+              settings(target, patience), new ByteArraySerializer(), new ByteArraySerializer()),
           target,
           new ValueBytes(ids::of));
     } catch (KafkaException e) {
@@ -51,15 +50,22 @@ final class KafkaPublisher implements Publisher {
     }
   }
 
-  private static Map<String, Object> settings(Target target) {
+  private static Map<String, Object> settings(Target target, Duration patience) {
     return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrapServers(),
-        ProducerConfig.ACKS_CONFIG, "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
-        ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS,
-        ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-        ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        target.bootstrapServers(),
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        "true",
+        ProducerConfig.LINGER_MS_CONFIG,
+        LINGER_MILLIS,
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        BATCH_BYTES,
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        BUFFER_BYTES,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        Long.toString(patience.toMillis()));
   }
 
   @Override

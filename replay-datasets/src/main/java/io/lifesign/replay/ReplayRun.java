@@ -10,9 +10,6 @@ import java.util.TreeMap;
 /** One replay: records in the order of arrival, ticks as data time passes, closing ticks. */
 final class ReplayRun {
 
-  /** How often a tick is sent where records are near, data time, us. */
-  static final long TICK_MICROS = Micros.PER_MINUTE;
-
   private static final long HOUR_MICROS = 60 * Micros.PER_MINUTE;
   private static final long DAY_MICROS = 24 * HOUR_MICROS;
   private static final long MONTH_MICROS = 30 * DAY_MICROS;
@@ -56,13 +53,13 @@ final class ReplayRun {
   }
 
   /**
-   * Ticks after one time and up to another, on whole minutes. Where nothing comes for long, the way
-   * there is taken in hours, days or months, for the history of an EHR spans decades; the last tick
-   * is on the last whole minute all the same.
+   * Ticks after one time and up to another, on whole steps of the dataset. Where nothing comes for
+   * long, the way there is taken in hours, days or months, for the history of an EHR spans decades;
+   * the last tick is on the last whole step all the same.
    */
   private void tickBetween(long fromMicros, long toMicros, Publisher publisher, Pacer pacer) {
     long step = step(toMicros - fromMicros);
-    long last = Math.floorDiv(toMicros, TICK_MICROS) * TICK_MICROS;
+    long last = Math.floorDiv(toMicros, dataset.tickMicros()) * dataset.tickMicros();
     long next = nextMultiple(fromMicros, step);
     while (next < last) {
       tick(next, publisher, pacer);
@@ -73,9 +70,9 @@ final class ReplayRun {
     }
   }
 
-  private static long step(long gapMicros) {
+  private long step(long gapMicros) {
     if (gapMicros <= HOUR_MICROS) {
-      return TICK_MICROS;
+      return dataset.tickMicros();
     }
     if (gapMicros <= DAY_MICROS) {
       return HOUR_MICROS;

@@ -48,8 +48,7 @@ class KafkaResourcesTest {
     JobWiring vitals =
         jobs.stream().filter(job -> job.name().equals("vitals-scoring")).findFirst().orElseThrow();
 
-    assertThat(vitals.reads())
-        .containsExactly("alerts.acks", "care.profiles", "device.vitals");
+    assertThat(vitals.reads()).containsExactly("alerts.acks", "care.profiles", "device.vitals");
     assertThat(vitals.writes())
         .containsExactly("alerts", "dead.letters", "ledger", "record.outcomes", "vitals.scores");
   }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -29,9 +30,9 @@ final class Broker implements StackPart {
 
   private final String address;
   private final Map<String, Object> operator;
-  private final ChildJvm process;
+  private final SupervisedJvm process;
 
-  private Broker(String address, Map<String, Object> operator, ChildJvm process) {
+  private Broker(String address, Map<String, Object> operator, SupervisedJvm process) {
     this.address = address;
     this.operator = operator;
     this.process = process;
@@ -62,10 +63,14 @@ final class Broker implements StackPart {
     return new Broker(
         "127.0.0.1:" + ports.kafka(),
         door.operator(),
-        ChildJvm.start(
+        SupervisedJvm.begin(
             "broker",
-            new ChildJvm.Command(JVM, classpath, "kafka.Kafka", List.of(settings.toString())),
-            log));
+            () ->
+                ChildJvm.start(
+                    "broker",
+                    new ChildJvm.Command(
+                        JVM, classpath, "kafka.Kafka", List.of(settings.toString())),
+                    log)));
   }
 
   private static Path settings(Ports ports, Path folder, BrokerDoor door) {
@@ -93,6 +98,11 @@ final class Broker implements StackPart {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Starts it anew with its data whenever it ends from now on. */
+  void supervise(Consumer<String> listener) {
+    process.supervise(listener);
   }
 
   void awaitHealthy() throws InterruptedException {

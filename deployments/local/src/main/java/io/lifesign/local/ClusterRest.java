@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a cluster is told through Flink's web interface. Any refusal of Flink's is ours. */
 final class ClusterRest {
@@ -44,6 +46,29 @@ final class ClusterRest {
       return get("/overview").path("taskmanagers").asInt(-1);
     } catch (Refusal e) {
       return -1;
+    }
+  }
+
+  /**
+   * A metric of each process of Flink that tells it, by the process's name; none without an answer.
+   */
+  Map<String, Double> metric(String metric) {
+    Map<String, Double> values = new TreeMap<>();
+    try {
+      put(values, StackAddresses.JOB_MANAGER, get("/jobmanager/metrics?get=" + metric));
+      for (JsonNode each : get("/taskmanagers").path("taskmanagers")) {
+        String name = each.path("id").asText();
+        put(values, name, get("/taskmanagers/" + name + "/metrics?get=" + metric));
+      }
+    } catch (Refusal e) {
+      values.clear();
+    }
+    return values;
+  }
+
+  private static void put(Map<String, Double> values, String name, JsonNode answer) {
+    if (answer.path(0).has("value")) {
+      values.put(name, answer.path(0).path("value").asDouble());
     }
   }
 

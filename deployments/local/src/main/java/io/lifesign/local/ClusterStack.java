@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Broker, registry, FHIR server, lake, and Flink in processes of its own: a JobManager and its
- * TaskManagers, each started anew when it dies.
+ * TaskManagers. Each of them but the FHIR server is started anew when it dies.
  */
 final class ClusterStack implements AutoCloseable {
 
@@ -62,6 +62,7 @@ final class ClusterStack implements AutoCloseable {
         "the JobManager and its TaskManagers (logs: " + options.stack().logs() + ")",
         PATIENCE,
         () -> rest.taskManagers() == options.taskManagers());
+    services.supervise(this::startedAnew);
     progress.accept("Flink    " + url());
   }
 

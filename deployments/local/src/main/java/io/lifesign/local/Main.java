@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       CohortCommand.class,
       BacktestCommand.class,
       ReconcileCommand.class,
+      ChaosCommand.class,
       MaintainCommand.class,
       EraseCommand.class,
       AuditCommand.class,

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,24 +77,25 @@ final class ReconcileCommand implements Callable<Integer> {
     Reconciliation reconciliation;
     if (broker.isPresent()) {
       try (BrokerLog log = BrokerLog.open(broker.get())) {
-        reconciliation = settled(lake, Optional.of(log), err);
+        reconciliation = settled(lake, Optional.of(log), patience, err::println);
       }
     } else {
       err.println("No broker: comparing what the lake itself can tell");
-      reconciliation = settled(lake, Optional.empty(), err);
+      reconciliation = settled(lake, Optional.empty(), patience, err::println);
     }
     print(reconciliation);
     return reconciliation.clean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** Looks again as long as records are merely on their way. */
-  private Reconciliation settled(LakeConfig lake, Optional<TopicLog> log, PrintWriter err)
+  static Reconciliation settled(
+      LakeConfig lake, Optional<TopicLog> log, Duration patience, Consumer<String> progress)
       throws InterruptedException {
     Reconciler reconciler = new Reconciler(lake, topics(lake), log);
     long until = System.nanoTime() + patience.toNanos();
-    Reconciliation reconciliation = reconciler.run(topic -> err.println("Comparing " + topic));
+    Reconciliation reconciliation = reconciler.run(topic -> progress.accept("Comparing " + topic));
     while (reconciliation.onlyBehind() && System.nanoTime() < until) {
-      err.println("Waiting for records that have not landed yet");
+      progress.accept("Waiting for records that have not landed yet");
       Thread.sleep(PAUSE.toMillis());
       reconciliation = reconciler.run(ignored -> {});
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
@@ -15,15 +16,20 @@ final class Registry implements StackPart {
   private static final String API = "/apis/ccompat/v7";
 
   private final String url;
-  private final ChildJvm process;
+  private final SupervisedJvm process;
 
-  private Registry(String url, ChildJvm process) {
+  private Registry(String url, SupervisedJvm process) {
     this.url = url;
     this.process = process;
   }
 
-  /** Starts a registry with an empty memory; {@link #awaitHealthy} waits for its answer. */
-  static Registry start(Installation installation, Ports ports, Path logs) {
+  /**
+   * Starts a registry; {@link #awaitHealthy} waits for its answer.
+   *
+   * @param folder where it keeps the schemas: with a registry that has forgotten them every record
+   *     would be unreadable
+   */
+  static Registry start(Installation installation, Ports ports, Path folder, Path logs) {
     Path jar = installation.registryJar();
     List<String> jvm =
         List.of(
@@ -32,13 +38,19 @@ final class Registry implements StackPart {
             "-XX:TieredStopAtLevel=1",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + ports.registry(),
+            "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:"
+                + folder.toAbsolutePath().resolve("registry")
+                + ";WRITE_DELAY=0",
             "-Dquarkus.log.level=WARN");
     return new Registry(
         "http://127.0.0.1:" + ports.registry() + API,
-        ChildJvm.start(
+        SupervisedJvm.begin(
             "registry",
-            new ChildJvm.Command(jvm, jar.toString(), mainClass(jar), List.of()),
-            logs.resolve("registry.log")));
+            () ->
+                ChildJvm.start(
+                    "registry",
+                    new ChildJvm.Command(jvm, jar.toString(), mainClass(jar), List.of()),
+                    logs.resolve("registry.log"))));
   }
 
   private static String mainClass(Path jar) {
@@ -55,6 +67,11 @@ final class Registry implements StackPart {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Starts it anew with its schemas whenever it ends from now on. */
+  void supervise(Consumer<String> listener) {
+    process.supervise(listener);
   }
 
   void awaitHealthy() throws InterruptedException {

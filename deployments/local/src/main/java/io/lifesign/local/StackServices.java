@@ -53,7 +53,11 @@ final class StackServices {
       registry =
           Optional.of(
               parts.register(
-                  Registry.start(options.installation(), options.ports(), options.logs())));
+                  Registry.start(
+                      options.installation(),
+                      options.ports(),
+                      options.folder().resolve("registry"),
+                      options.logs())));
       broker =
           Optional.of(
               parts.register(
@@ -93,6 +97,12 @@ final class StackServices {
     progress.accept("FHIR     " + fhir.page() + " (API: " + fhir.url() + ")");
     createTables();
     progress.accept("Lake     " + options.warehouse());
+  }
+
+  /** Starts an own broker or registry anew whenever it ends from now on. */
+  void supervise(Consumer<String> listener) {
+    broker.ifPresent(own -> own.supervise(listener));
+    registry.ifPresent(own -> own.supervise(listener));
   }
 
   private void createTopics() throws InterruptedException {

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A process that is started anew whenever it ends, at once at first and then ever more slowly. */
+/**
+ * A process that is started anew whenever it ends, at once at first and then ever more slowly; one
+ * that was only begun is so from the moment that it is supervised.
+ */
 final class SupervisedJvm implements StackPart {
 
   private static final long FIRST_PAUSE_MILLIS = 500;
@@ -18,16 +21,23 @@ final class SupervisedJvm implements StackPart {
 
   private final String name;
   private final Supplier<ChildJvm> starter;
-  private final Consumer<String> listener;
+  private Consumer<String> listener;
   private ChildJvm process;
   private long startedNanos;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
   private boolean closed;
 
-  private SupervisedJvm(String name, Supplier<ChildJvm> starter, Consumer<String> listener) {
+  private SupervisedJvm(String name, Supplier<ChildJvm> starter) {
     this.name = name;
     this.starter = starter;
-    this.listener = listener;
+  }
+
+  /** Starts a process whose end is not mended yet: one that cannot start at all should say so. */
+  static SupervisedJvm begin(String name, Supplier<ChildJvm> starter) {
+    SupervisedJvm begun = new SupervisedJvm(name, starter);
+    begun.process = starter.get();
+    begun.startedNanos = System.nanoTime();
+    return begun;
   }
 
   /**
@@ -36,9 +46,28 @@ final class SupervisedJvm implements StackPart {
    * @param listener is told in one line of each further start
    */
   static SupervisedJvm start(String name, Supplier<ChildJvm> starter, Consumer<String> listener) {
-    SupervisedJvm supervised = new SupervisedJvm(name, starter, listener);
-    supervised.start();
+    SupervisedJvm supervised = begin(name, starter);
+    supervised.supervise(listener);
     return supervised;
+  }
+
+  /**
+   * From now on the process is started anew when it ends, also if it has ended already.
+   *
+   * @param told in one line of each further start
+   */
+  synchronized void supervise(Consumer<String> told) {
+    listener = told;
+    process.onEnd(this::ended);
+  }
+
+  /**
+   * Complains if the process has ended.
+   *
+   * @throws Refusal naming its log and last lines
+   */
+  synchronized void requireAlive() {
+    process.requireAlive();
   }
 
   private synchronized void start() {

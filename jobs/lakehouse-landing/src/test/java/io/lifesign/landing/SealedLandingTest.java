@@ -20,6 +20,7 @@ import io.lifesign.schemas.DeadLetterReason;
 import io.lifesign.schemas.EhrMessage;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.AvroBody;
+import io.lifesign.streaming.RegistryAccess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ class SealedLandingTest {
         LandingPipeline.build(
             env.fromData(RawRecord.class, records().toArray(RawRecord[]::new)).uid("records"),
             tables,
-            registry.url());
+            RegistryAccess.open(registry.url()));
     tables.land(outputs.rows());
     outputs.unwritable().sinkTo(new DiscardingSink<>()).uid("discard");
     env.execute();
