@@ -10,6 +10,7 @@ import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.PartitionWatermarks;
 import io.lifesign.streaming.Position;
 import io.lifesign.streaming.RecordMapper;
+import io.lifesign.streaming.RegistryAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -76,7 +77,8 @@ final class HeldJob implements AutoCloseable {
       String name, Class<A> avro, RecordMapper<A, T> mapper, TypeInformation<Arrival<T>> type)
       throws IOException {
     ArrivalDecoder<A, T> decoder =
-        new ArrivalDecoder<>(registry, avro, mapper, type, TimeUnit.MINUTES.toMicros(1));
+        new ArrivalDecoder<>(
+            RegistryAccess.open(registry), avro, mapper, type, TimeUnit.MINUTES.toMicros(1));
     decoder.open(null);
     Into<Arrival<T>> arrivals = new Into<>(new ArrayList<>());
     for (var partition : log.partitions(name)) {

@@ -61,7 +61,9 @@ class SecuredJobTest {
   @BeforeAll
   static void start() throws Exception {
     Ports ports = Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY);
-    behind = Registry.start(Installation.own(), ports, folder.resolve("logs"));
+    behind =
+        Registry.start(
+            Installation.own(), ports, folder.resolve("registry"), folder.resolve("logs"));
     broker =
         GuardedBroker.start(
             folder, List.of(JOB, JobProgram.DELIVERY.name(), "device-gateway", "care-team"));
