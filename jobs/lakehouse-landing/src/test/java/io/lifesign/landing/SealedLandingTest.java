@@ -94,11 +94,17 @@ class SealedLandingTest {
 
   @Test
   void whoHasTheKeysReadsWhatWasSent() {
-    assertThat(read(sealed, "ehr_fhir", "body")).isEqualTo(read(plain, "ehr_fhir", "body"));
-    assertThat(read(sealed, "ehr_hl7v2", "body")).isEqualTo(read(plain, "ehr_hl7v2", "body"));
-    assertThat(read(sealed, "dead_letters", "value"))
-        .isEqualTo(read(plain, "dead_letters", "value"));
-    assertThat(read(sealed, "dead_letters", "key")).isEqualTo(read(plain, "dead_letters", "key"));
+    opensAs("ehr_fhir", "body");
+    opensAs("ehr_hl7v2", "body");
+    opensAs("dead_letters", "value");
+    opensAs("dead_letters", "key");
+  }
+
+  /** In the order of their files, which is that of nothing. */
+  private static void opensAs(String table, String column) {
+    assertThat(read(sealed, table, column))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(read(plain, table, column));
   }
 
   @Test
