@@ -91,13 +91,18 @@ record BareLanding(TestLake lake, TestRegistry registry, LakeConfig sinks) {
 
   long landed() {
     try (Lake open = Lake.open(lake.config())) {
-      open.migrate();
-      return open.rowCounts().get(TABLE);
+      return open.rowCounts().getOrDefault(TABLE, 0L);
     }
   }
 
-  /** What is wrong if each partition of the topic has records up to an offset. */
+  /**
+   * What is wrong if each partition of the topic has records up to an offset. The reconciler wants
+   * all tables: afterwards only the landing job itself starts on this lake.
+   */
   List<Finding> findings(int partitions, long end) {
+    try (Lake open = Lake.open(lake.config())) {
+      open.migrate();
+    }
     TopicLog log =
         topic -> {
           SortedMap<Integer, TopicLog.Partition> all = new TreeMap<>();
