@@ -63,7 +63,7 @@ class SecuredJobTest {
     Ports ports = Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY);
     behind =
         Registry.start(
-            Installation.own(), ports, folder.resolve("registry"), folder.resolve("logs"));
+            Installation.own(), ports, folder.resolve("registry-data"), folder.resolve("logs"));
     broker =
         GuardedBroker.start(
             folder, List.of(JOB, JobProgram.DELIVERY.name(), "device-gateway", "care-team"));
