@@ -37,33 +37,7 @@ final class ClusterOptionsMixin {
       description = "Where jobs keep their state: on the heap, or in RocksDB on disk.")
   private State state;
 
-  @Option(
-      names = "--kafka-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of the broker (default: a free one).")
-  private int kafkaPort;
-
-  @Option(
-      names = "--registry-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of the schema registry (default: a free one).")
-  private int registryPort;
-
-  @Option(
-      names = "--flink-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of Flink's web page (default: a free one).")
-  private int flinkPort;
-
-  @Option(
-      names = "--fhir-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of the FHIR server (default: a free one).")
-  private int fhirPort;
+  @Mixin private PortsMixin ports;
 
   @Option(
       names = "--secure",
@@ -89,13 +63,13 @@ final class ClusterOptionsMixin {
   ClusterOptions in(Path folder, Installation installation) throws InterruptedException {
     LocalSettings settings = settings();
     Optional<Target> target = theirs.target();
-    Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort, fhirPort);
+    Ports chosen = ports.choose();
     Path fresh = Folders.fresh(folder);
     if (secure) {
       settings = settings.with(FlinkCertificates.make(fresh));
     }
     return new ClusterOptions(
-        new StackOptions(installation, fresh, ports, settings), taskManagers, target);
+        new StackOptions(installation, fresh, chosen, settings), taskManagers, target);
   }
 
   /**

@@ -34,12 +34,7 @@ final class ClusterUpCommand implements Callable<Integer> {
     new StackStarter(installation, "-Xmx384m", List.of("cluster", "run"))
         .start(arguments(), installation.runFolder().resolve("cluster.log"));
     StackAddresses stack = file.running().orElseThrow();
-    var out = spec.commandLine().getOut();
-    out.println("Kafka      " + stack.kafka());
-    out.println("Registry   " + stack.registry());
-    out.println("Flink      " + stack.flink());
-    out.println("FHIR       " + stack.fhir());
-    out.println("Warehouse  " + stack.warehouse());
+    stack.lines().forEach(spec.commandLine().getOut()::println);
     return CommandLine.ExitCode.OK;
   }
 

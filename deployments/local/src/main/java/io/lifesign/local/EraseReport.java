@@ -60,9 +60,14 @@ record EraseReport(
       found(lake.after(), lines);
       topicsAfter.forEach(each -> lines.add("  topic " + each.topic() + "/" + each.partition()));
     }
+    if (erased && !topics.isEmpty()) {
+      lines.add(
+          "No reader of those topics finds the patient; the broker's active segments keep the bytes"
+              + " on its disk until they roll and are deleted");
+    }
     lines.add(
         proved
-            ? "Nothing of the patient is left"
+            ? "Nothing of the patient is left that can be read"
             : erased ? "NOT proved, see above" : "Found. Erase with --yes; there is no way back");
     return lines;
   }

@@ -1,5 +1,6 @@
 package io.lifesign.local;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,16 @@ record StackAddresses(
 
   StackAddresses {
     processes = processes == null ? Map.of() : Map.copyOf(processes);
+  }
+
+  /** For people: an address a line. */
+  List<String> lines() {
+    return List.of(
+        "Kafka      " + kafka,
+        "Registry   " + registry,
+        "Flink      " + flink,
+        "FHIR       " + fhir,
+        "Warehouse  " + warehouse);
   }
 
   /** Whether Flink runs in processes of its own. */

@@ -3,6 +3,7 @@ package io.lifesign.local;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts a stack. */
@@ -11,33 +12,7 @@ final class StackOptionsMixin {
   // one for each job, and one to spare
   private static final int SLOTS_PER_TASK = 8;
 
-  @Option(
-      names = "--kafka-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of the broker (default: a free one).")
-  private int kafkaPort;
-
-  @Option(
-      names = "--registry-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of the schema registry (default: a free one).")
-  private int registryPort;
-
-  @Option(
-      names = "--flink-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of Flink's web page (default: a free one).")
-  private int flinkPort;
-
-  @Option(
-      names = "--fhir-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Port of the FHIR server (default: a free one).")
-  private int fhirPort;
+  @Mixin private PortsMixin ports;
 
   @Option(
       names = "--parallelism",
@@ -74,8 +49,8 @@ final class StackOptionsMixin {
 
   private StackOptions in(Path folder, Installation installation, LocalSettings defaults) {
     LocalSettings settings = settings(defaults);
-    Ports ports = Ports.choose(kafkaPort, registryPort, flinkPort, fhirPort);
-    return new StackOptions(installation, Folders.fresh(folder), ports, settings);
+    Ports chosen = ports.choose();
+    return new StackOptions(installation, Folders.fresh(folder), chosen, settings);
   }
 
   private LocalSettings settings(LocalSettings defaults) {

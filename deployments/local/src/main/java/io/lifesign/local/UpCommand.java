@@ -51,11 +51,6 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void print(StackAddresses stack) {
-    var out = spec.commandLine().getOut();
-    out.println("Kafka      " + stack.kafka());
-    out.println("Registry   " + stack.registry());
-    out.println("Flink      " + stack.flink());
-    out.println("FHIR       " + stack.fhir());
-    out.println("Warehouse  " + stack.warehouse());
+    stack.lines().forEach(spec.commandLine().getOut()::println);
   }
 }

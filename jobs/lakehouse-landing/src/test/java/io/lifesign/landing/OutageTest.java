@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -36,7 +37,7 @@ class OutageTest {
 
   private static final List<Topic> TOPICS = Catalogue.load().topics();
   private static final int OFFSETS = 60;
-  private static final Duration OUTAGE = Duration.ofSeconds(6);
+  private static final int RESTARTS = 3;
 
   @TempDir private Path folder;
 
@@ -64,8 +65,10 @@ class OutageTest {
       Path away = folder.resolve("away");
       Files.move(tables, away);
       Files.createFile(tables);
-      Thread.sleep(OUTAGE.toMillis());
-      assertThat(job.getJobStatus().get().isGloballyTerminalState()).isFalse();
+      for (int restart = 0; restart < RESTARTS; restart++) {
+        await(job, JobStatus.RESTARTING);
+        await(job, JobStatus.RUNNING);
+      }
       Files.delete(tables);
       Files.move(away, tables);
 
@@ -80,6 +83,16 @@ class OutageTest {
     assertThat(TOPICS)
         .allSatisfy(
             topic -> assertThat(lake.places(topic.table().name())).containsExactlyElementsOf(once));
+  }
+
+  private static void await(JobClient job, JobStatus status) throws Exception {
+    CommonTestUtils.waitUntilCondition(
+        () -> {
+          JobStatus now = job.getJobStatus().get();
+          assertThat(now.isGloballyTerminalState()).isFalse();
+          return now == status;
+        },
+        10L);
   }
 
   private static long rows() {
