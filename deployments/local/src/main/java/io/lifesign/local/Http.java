@@ -14,6 +14,9 @@ final class Http {
   private static final int OK = 200;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+  /** A busy machine answers late; who needs the answer waits for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** A client that shows nobody who it is. */
   static final HttpClient CLIENT = builder().build();
 
@@ -50,7 +53,7 @@ final class Http {
 
   /** The body of a GET by a client of one's own. */
   static String body(HttpClient client, String url) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(uri(url)).timeout(TIMEOUT).GET().build();
+    HttpRequest request = HttpRequest.newBuilder(uri(url)).timeout(PATIENCE).GET().build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (InterruptedException e) {

@@ -83,6 +83,10 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
+  LocalStack stack() {
+    return stack;
+  }
+
   private void awaitJobs() throws InterruptedException {
     Await.until("the jobs to run", JOBS_PATIENCE, jobs::running);
   }

@@ -179,7 +179,9 @@ final class AdmissionsRoster {
             .result("W07-1", 55.4, 55.5, NA, 138, "mmol/L")
             .discharges("W07-1", 55.2, 59.7, "06"),
         new StayScript("W-11", "female", "1957-05-30")
-            .admits("W11-1", 58.2, "EM", "emd", "Pulmonology"),
+            .admits("W11-1", 58.2, "EM", "emd", "Pulmonology")
+            .codes("W11-1", 58.2, 59.7, "J18.9", "J96.01")
+            .discharges("W11-1", 58.2, 59.9, "02"), // to a hospital with more for her lungs
         new StayScript("W-12", "female", "1965-07-07")
             .admits("W12-1", 58, "EL", "outp", "Gynecology")
             .procedure("W12-1", 58.3, "236886002")
@@ -190,7 +192,8 @@ final class AdmissionsRoster {
     return List.of(
         new Hl7Script("W-06", "19760402", "F")
             .admits("W06-1", 57.1, "E", "SUR")
-            .result("W06-1", 57.1, 57.2, 57.3, HB, 9.8, "g/dL"),
+            .result("W06-1", 57.1, 57.2, 57.3, HB, 9.8, "g/dL")
+            .discharges("W06-1", 57.1, 59.9, "02", "K92.2", "D62"), // to surgeons, once transfused
         new Hl7Script("P-14", "19480215", "M")
             .admits("P14-1", 7, "E", "MED")
             .transfers("P14-1", 7, 8)

@@ -1,0 +1,186 @@
+package io.lifesign.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.lifesign.lake.HandMade;
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.lake.NamedQuery;
+import io.lifesign.lake.QueryResult;
+import io.lifesign.lake.SqlSession;
+import io.lifesign.lake.reconcile.Reconciliation;
+import io.lifesign.replay.Datasets;
+import io.lifesign.replay.ReplayProgress;
+import io.lifesign.replay.Speed;
+import io.lifesign.schemas.Catalogue;
+import io.lifesign.schemas.Topic;
+import io.lifesign.streaming.Provisioner;
+import io.lifesign.streaming.SubjectRegistration;
+import io.lifesign.streaming.WriterSchemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What {@code ./lifesign demo} does, as fast as it can be, and what analysts then read; after that
+ * the stack itself. With {@code -Dlifesign.write=true} the expected answers are written instead.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final Path EXPECTED = Path.of("../../replay-datasets/demo");
+
+  /** Half of the admissions lie before it. */
+  private static final String GO_LIVE = "2026-02-01";
+
+  @TempDir static Path folder;
+  private static LocalRun run;
+  private static LocalStack stack;
+  private static RunSummary summary;
+  private static LakeConfig lake;
+  private static SqlSession sql;
+
+  @BeforeAll
+  static void replay() throws InterruptedException {
+    StackOptions options =
+        new StackOptions(
+            Installation.own(),
+            Folders.fresh(folder.resolve("stack")),
+            Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY),
+            LocalSettings.load());
+    run = LocalRun.start(options, alert -> {}, System.err::println);
+    stack = run.stack();
+    summary = run.replay(Datasets.demo(), Speed.MAX, ReplayProgress.NONE);
+    lake = LakeConfig.embedded(options.warehouse());
+    sql = SqlSession.open(lake);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (sql != null) {
+      sql.close();
+    }
+    run.close();
+  }
+
+  @Test
+  @Order(1)
+  void theSummaryIsTheExpectedOne() throws IOException {
+    ObjectNode json = new ObjectMapper().valueToTree(summary);
+    json.remove("warehouse");
+    // the ledger is told with each checkpoint: its sums are the same, its rows are not
+    ((ObjectNode) json.get("tables")).remove("ledger");
+
+    expect("summary.json", json.toPrettyString());
+    assertThat(summary.ledgerBalances()).isTrue();
+  }
+
+  static Stream<String> names() {
+    return NamedQuery.all().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  @Order(1)
+  void everyNamedQueryAnswersAsExpected(String name) throws IOException {
+    QueryResult result =
+        sql.named(name, name.equals("pilot") ? Map.of("goLive", GO_LIVE) : Map.of());
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(" | ", result.columns()));
+    HandMade.plain(result.rows()).forEach(row -> lines.add(String.join(" | ", row).strip()));
+
+    expect("answers/" + name + ".txt", String.join("\n", lines));
+  }
+
+  @Test
+  @Order(1)
+  void everyRecordIsARowAndTheSumsAgree() throws InterruptedException {
+    try (BrokerLog log = BrokerLog.open(stack.addresses().kafka())) {
+      Reconciliation reconciliation =
+          ReconcileCommand.settled(
+              lake, Optional.of(log), Duration.ofSeconds(30), System.err::println);
+      assertThat(reconciliation.findings()).isEmpty();
+      assertThat(reconciliation.partitions()).hasSizeGreaterThan(50);
+    }
+  }
+
+  private static void expect(String file, String actual) throws IOException {
+    Path golden = EXPECTED.resolve(file);
+    if (Boolean.getBoolean("lifesign.write")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, actual + "\n");
+    }
+    assertThat(actual).isEqualTo(Files.readString(golden).stripTrailing());
+  }
+
+  @Test
+  void topicsAreMadeForReplays() throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      assertThat(admin.listTopics().names().get())
+          .containsAll(CATALOGUE.topics().stream().map(Topic::name).toList());
+      var resource = new ConfigResource(ConfigResource.Type.TOPIC, "device.vitals");
+      var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      assertThat(settings.get("message.timestamp.type").value()).isEqualTo("CreateTime");
+      assertThat(settings.get("retention.ms").value()).isEqualTo("-1");
+      assertThat(settings.get("message.timestamp.after.max.ms").value())
+          .isEqualTo(Long.toString(Long.MAX_VALUE));
+    }
+  }
+
+  @Test
+  void provisioningAgainChangesNothing()
+      throws ExecutionException, InterruptedException, IOException, RestClientException {
+    SchemaRegistryClient registry = WriterSchemas.client(stack.addresses().registry());
+    try (Admin admin = admin()) {
+      new Provisioner(CATALOGUE, Provisioner.ArrivalClock.PRODUCER)
+          .createTopics(admin, Optional.empty());
+    }
+    new SubjectRegistration(CATALOGUE).register(registry);
+
+    assertThat(registry.getAllVersions("alerts-value")).containsExactly(1);
+    assertThat(registry.getCompatibility("alerts-value")).isEqualTo("FULL_TRANSITIVE");
+  }
+
+  @Test
+  void flinkShowsItsWebPage() {
+    assertThat(Http.answers(stack.addresses().flink() + "/index.html")).isTrue();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void noProcessIsLeftBehind() {
+    List<Long> children = stack.childPids();
+    assertThat(children).allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isPresent());
+
+    stack.close();
+
+    assertThat(children)
+        .noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", stack.addresses().kafka()));
+  }
+}
