@@ -6,9 +6,13 @@ import io.lifesign.replay.Payload;
 import io.lifesign.replay.RecordedDataset;
 import io.lifesign.replay.ValueBytes;
 import io.lifesign.schemas.CareProfile;
+import io.lifesign.schemas.EcgChunk;
+import io.lifesign.schemas.EcgLead;
 import io.lifesign.schemas.EhrMessage;
+import io.lifesign.schemas.LeadKind;
 import io.lifesign.schemas.MeasurementMethod;
 import io.lifesign.schemas.VitalSigns;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +37,7 @@ final class MarkedPeople {
   static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
 
   private static final int KINDS = 10;
+  private static final int HERTZ = 250;
   private static final String SUBJECT = "'subject':{'reference':'Patient/%1$s','display':'%2$s'}";
 
   private final List<Arrival> arrivals = new ArrayList<>();
@@ -52,6 +57,8 @@ final class MarkedPeople {
     send("care.profiles", at, number, new Payload.Profile(profile(number, at)));
     send("device.vitals", at, number, vitals(i, number, name, at));
     send("device.vitals", at + 1, number, new Payload.Vitals(reading(number, at).build()));
+    send("device.home", at, number, vitals(i, number, name, at));
+    send("device.ecg", at, number, waveform(i, number, name, at));
     send("ehr.fhir", at, number, ehr(number, at, "F", bundle(i, number, name)));
     send("ehr.hl7v2", at, number, ehr(number, at, "H", message(i, number, name)));
   }
@@ -69,7 +76,9 @@ final class MarkedPeople {
         .build();
   }
 
+  /** One in twenty is ill: scores and alerts of them go on to the EHR. */
   private static VitalSigns.Builder reading(String number, long at) {
+    boolean ill = TimeUnit.MICROSECONDS.toSeconds(at) % 20 == 9;
     return VitalSigns.newBuilder()
         .setPatientId(number)
         .setDeviceId("monitor")
@@ -77,8 +86,8 @@ final class MarkedPeople {
         .setSequence(at)
         .setEventTime(instant(at))
         .setMethod(MeasurementMethod.SPOT)
-        .setHeartRate(131.0)
-        .setRespiratoryRate(26.0);
+        .setHeartRate(ill ? 131.0 : 80.0)
+        .setRespiratoryRate(ill ? 26.0 : 16.0);
   }
 
   /** One record of a device, eight of ten times a bad one. */
@@ -95,6 +104,41 @@ final class MarkedPeople {
       case 7 -> new Payload.Vitals(reading("", at).build());
       default -> new Payload.Vitals(reading(number, at).build());
     };
+  }
+
+  /** A second of waveform, nine of ten times a bad one. */
+  private static Payload waveform(int i, String number, String name, long at) {
+    byte[] body = new ValueBytes(topic -> 0).avro(chunk(number, at).build());
+    return switch (i % KINDS) {
+      case 0 -> new Payload.Bytes((name + " of " + number).getBytes(StandardCharsets.UTF_8));
+      case 1 -> new Payload.Body(Arrays.copyOf(body, body.length - 9));
+      case 2 -> new Payload.Ecg(chunk(number + "x", at).build()); // not the record's key
+      case 3 -> new Payload.Ecg(chunk(number, at).setSamplingRate(Double.NaN).build());
+      case 4 -> new Payload.Ecg(chunk(number, at).setSequence(-1).build());
+      case 5 -> new Payload.Ecg(chunk(number, at).setDeviceId("").build());
+      case 6 -> new Payload.Ecg(chunk(number, at + TimeUnit.DAYS.toMicros(1)).build());
+      case 7 -> new Payload.Ecg(chunk("", at).build());
+      case 8 -> new Payload.Ecg(chunk(number, at).setLeads(List.of()).build());
+      default -> new Payload.Ecg(chunk(number, at).build());
+    };
+  }
+
+  private static EcgChunk.Builder chunk(String number, long at) {
+    EcgLead lead =
+        EcgLead.newBuilder()
+            .setName("II")
+            .setKind(LeadKind.ECG)
+            .setGain(200)
+            .setSamples(ByteBuffer.wrap(new byte[2 * HERTZ]))
+            .build();
+    return EcgChunk.newBuilder()
+        .setPatientId(number)
+        .setDeviceId("monitor")
+        .setBootId("boot")
+        .setSequence(at)
+        .setEventTime(instant(at))
+        .setSamplingRate(HERTZ)
+        .setLeads(List.of(lead));
   }
 
   private static Payload ehr(String number, long at, String kind, String body) {

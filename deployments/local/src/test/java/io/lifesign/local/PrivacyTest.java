@@ -31,16 +31,12 @@ import io.lifesign.vitals.VitalArrivalSerializer;
 import io.lifesign.vitals.VitalSignsMapper;
 import io.lifesign.vitals.VitalsPipeline;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.WebOptions;
@@ -139,30 +135,18 @@ class PrivacyTest {
       assertThat(failed.get("/jobs/" + job.id() + "/exceptions")).contains("The test ends the job");
       assertThat(running).hasSizeGreaterThan(40);
       for (Map<String, String> answers : Set.of(running, failed)) {
-        answers.forEach((path, answer) -> namesNobody(path, path + answer));
+        answers.forEach((path, answer) -> Marks.nobodyIn(path, path + answer));
       }
       assertThat(log.lines()).anyMatch(line -> line.contains("The test ends the job"));
-      log.lines().forEach(line -> namesNobody("the log", line));
-      job.dead().forEach(letter -> namesNobody("a dead letter", letter + " at " + letter.path()));
+      log.lines().forEach(line -> Marks.nobodyIn("the log", line));
+      job.dead()
+          .forEach(letter -> Marks.nobodyIn("a dead letter", letter + " at " + letter.path()));
     }
-    String remembered = everythingIn(state);
+    String remembered = String.join("", Marks.filesIn(state).values());
     assertThat(remembered.contains(people == PEOPLE ? MarkedPeople.NUMBER : "p-"))
         .as("the state can be read")
         .isTrue();
-    isNotIn("the state", remembered, forgotten);
-  }
-
-  private static void namesNobody(String where, String text) {
-    isNotIn(where, text, Set.of(MarkedPeople.NAME, MarkedPeople.NUMBER));
-  }
-
-  private static void isNotIn(String where, String text, Set<String> marks) {
-    for (String mark : marks) {
-      int at = text.indexOf(mark);
-      assertThat(at < 0 ? "" : text.substring(Math.max(0, at - 200), at + mark.length()))
-          .as(where)
-          .isEmpty();
-    }
+    Marks.notIn("the state", remembered, forgotten);
   }
 
   private static DataStream<DeadRecord> vitals(HeldJob job) throws IOException {
@@ -222,22 +206,5 @@ class PrivacyTest {
                 Duration.ofDays(90)));
     job.discard(out.risks(), out.outcomes(), out.alerts(), out.ledger());
     return out.dead();
-  }
-
-  /** As text in which no byte is lost. */
-  private static String everythingIn(Path state) throws IOException {
-    try (Stream<Path> files = Files.walk(state)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(
-              file -> {
-                try {
-                  return Files.readString(file, StandardCharsets.ISO_8859_1);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              })
-          .collect(Collectors.joining());
-    }
   }
 }

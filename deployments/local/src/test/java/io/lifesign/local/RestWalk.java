@@ -27,6 +27,13 @@ final class RestWalk {
     this.url = url;
   }
 
+  /** Identifiers of all jobs. */
+  List<String> jobs() throws IOException, InterruptedException {
+    List<String> jobs = new ArrayList<>();
+    json("/jobs").path("jobs").forEach(job -> jobs.add(job.path("id").asText()));
+    return jobs;
+  }
+
   /** What was answered, by path. */
   Map<String, String> of(String job) throws IOException, InterruptedException {
     answers.clear();

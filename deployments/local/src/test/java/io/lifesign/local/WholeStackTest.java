@@ -15,6 +15,7 @@ import io.lifesign.lake.reconcile.Reconciliation;
 import io.lifesign.replay.Datasets;
 import io.lifesign.replay.ReplayProgress;
 import io.lifesign.replay.Speed;
+import io.lifesign.replay.Target;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.Provisioner;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,11 +45,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What {@code ./lifesign demo} does, as fast as it can be, and what analysts then read; after that
- * the stack itself. With {@code -Dlifesign.write=true} the expected answers are written instead.
+ * One stack for three questions: does {@code ./lifesign demo} come to what it should, down to the
+ * answers that analysts read ({@code -Dlifesign.write=true} writes them anew); does a thousand
+ * people's passing through every job name any of them; and is the stack what it says it is.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DemoTest {
+class WholeStackTest {
 
   private static final Catalogue CATALOGUE = Catalogue.load();
   private static final Path EXPECTED = Path.of("../../replay-datasets/demo");
@@ -56,6 +59,7 @@ class DemoTest {
   private static final String GO_LIVE = "2026-02-01";
 
   @TempDir static Path folder;
+  private static KeptLog log;
   private static LocalRun run;
   private static LocalStack stack;
   private static RunSummary summary;
@@ -64,6 +68,7 @@ class DemoTest {
 
   @BeforeAll
   static void replay() throws InterruptedException {
+    log = KeptLog.begin();
     StackOptions options =
         new StackOptions(
             Installation.own(),
@@ -83,6 +88,7 @@ class DemoTest {
       sql.close();
     }
     run.close();
+    log.close();
   }
 
   @Test
@@ -124,6 +130,36 @@ class DemoTest {
       assertThat(reconciliation.findings()).isEmpty();
       assertThat(reconciliation.partitions()).hasSizeGreaterThan(50);
     }
+  }
+
+  @Test
+  @Order(2)
+  void aThousandPeoplePassAndNobodyIsNamed() throws IOException, InterruptedException {
+    StackAddresses addresses = stack.addresses();
+    Target target = new Target(addresses.kafka(), addresses.registry());
+    run.replay(
+        StreamTime.following(MarkedPeople.dataset(), target), Speed.MAX, ReplayProgress.NONE);
+
+    RestWalk rest = new RestWalk(addresses.flink());
+    List<String> jobs = rest.jobs();
+    assertThat(jobs).hasSize(JobProgram.ALL.size());
+    for (String job : jobs) {
+      rest.of(job).forEach((path, answer) -> Marks.nobodyIn(path, path + answer));
+    }
+    assertThat(log.lines()).isNotEmpty();
+    log.lines().forEach(line -> Marks.nobodyIn("the log", line));
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.forEach(file -> Marks.nobodyIn("a file's name", file.toString()));
+    }
+    Map<Path, String> logs = Marks.filesIn(folder.resolve("stack/logs"));
+    assertThat(logs).hasSizeGreaterThanOrEqualTo(3);
+    logs.forEach((file, text) -> Marks.nobodyIn(file.toString(), text));
+    Map<Path, String> checkpoints = Marks.filesIn(folder.resolve("stack/flink/checkpoints"));
+    assertThat(checkpoints.values())
+        .as("checkpoints can be read")
+        .anyMatch(state -> state.contains(MarkedPeople.NUMBER));
+    checkpoints.forEach(
+        (file, state) -> Marks.notIn(file.toString(), state, Set.of(MarkedPeople.NAME)));
   }
 
   private static void expect(String file, String actual) throws IOException {
