@@ -15,7 +15,10 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Settings of topics that are others for a while; closing puts back exactly what was there. */
+/**
+ * Settings of topics that are others for a while; closing puts back exactly what was there, and so
+ * does an orderly end of the process, for whoever waits may lose patience.
+ */
 final class BorrowedSettings implements AutoCloseable {
 
   private static final Duration HEARING = Duration.ofSeconds(30);
@@ -24,6 +27,7 @@ final class BorrowedSettings implements AutoCloseable {
   private final Consumer<String> progress;
   private final Map<ConfigResource, Collection<AlterConfigOp>> former = new LinkedHashMap<>();
   private final List<String> notPutBack = new ArrayList<>();
+  private final Thread atTheEnd = new Thread(this::putBack, "put-settings-back");
 
   private BorrowedSettings(Admin admin, Consumer<String> progress) {
     this.admin = admin;
@@ -34,7 +38,7 @@ final class BorrowedSettings implements AutoCloseable {
    * Changes settings until closed.
    *
    * @param wanted new settings by topic
-   * @param progress is told what has to be put back by hand, should this process not live to do it
+   * @param progress is told what has to be put back by hand, should this process be killed
    */
   static BorrowedSettings change(
       Admin admin, Map<String, Map<String, String>> wanted, Consumer<String> progress)
@@ -57,6 +61,7 @@ final class BorrowedSettings implements AutoCloseable {
           progress.accept(
               "Changing " + name + " for a while; to be put back: " + borrowed.text(topic));
         });
+    Runtime.getRuntime().addShutdownHook(borrowed.atTheEnd);
     try {
       admin.incrementalAlterConfigs(changes).all().get();
       // the controller has them; a broker hears of them a moment later
@@ -119,6 +124,11 @@ final class BorrowedSettings implements AutoCloseable {
 
   @Override
   public void close() {
+    putBack();
+    Runtime.getRuntime().removeShutdownHook(atTheEnd);
+  }
+
+  private void putBack() {
     admin
         .incrementalAlterConfigs(former)
         .values()
