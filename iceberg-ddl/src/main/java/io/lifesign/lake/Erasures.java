@@ -32,6 +32,9 @@ public final class Erasures {
   /** Of {@link Entry#what}: the whole table, without offsets. */
   public static final String WHOLE_TABLE = "TABLE";
 
+  /** Of {@link Entry#what}: a tick that the erasure itself wrote into a topic; of no table. */
+  public static final String TICK = "TICK";
+
   private static final Schema SCHEMA =
       new Schema(
           column(1, "erasedAt", "When, UTC, by the clock of whoever erased.", false),
@@ -41,7 +44,8 @@ public final class Erasures {
               4,
               "what",
               "TABLE: all rows of that table; ROW: rows by the record that they were; LATE,"
-                  + " DUPLICATE or DEAD and the reason: rows by the record that they judged.",
+                  + " DUPLICATE or DEAD and the reason: rows by the record that they judged;"
+                  + " TICK: records without row that the erasure wrote.",
               false),
           column(5, "topic", "Topic of those records.", true),
           column(6, "partition", "Partition of those records.", true),

@@ -21,12 +21,20 @@ final class Await {
    * @throws Refusal after the patience
    */
   static void until(String what, Duration patience, Question question) throws InterruptedException {
+    if (!within(patience, question)) {
+      throw new Refusal("Waited " + patience.toSeconds() + " s in vain for " + what + ".");
+    }
+  }
+
+  /** Whether the question is answered with yes before the patience ends. */
+  static boolean within(Duration patience, Question question) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (!question.ask()) {
       if (System.nanoTime() > end) {
-        throw new Refusal("Waited " + patience.toSeconds() + " s in vain for " + what + ".");
+        return false;
       }
       Thread.sleep(PAUSE.toMillis());
     }
+    return true;
   }
 }

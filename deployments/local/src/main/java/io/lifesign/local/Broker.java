@@ -81,7 +81,7 @@ final class Broker implements StackPart {
       settings.load(template);
       door.configure(settings, ports);
       settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + ports.controller());
-      settings.setProperty("log.dirs", folder.resolve("data").toString());
+      settings.setProperty("log.dirs", dataUnder(folder).toString());
       StringWriter text = new StringWriter();
       settings.store(text, null);
       // with the passwords of the key stores, where there are any
@@ -90,6 +90,11 @@ final class Broker implements StackPart {
       throw new UncheckedIOException(e);
     }
     return file;
+  }
+
+  /** Where a broker in that folder keeps its logs. */
+  static Path dataUnder(Path folder) {
+    return folder.resolve("data");
   }
 
   String address() {

@@ -10,8 +10,6 @@ import io.lifesign.lake.erase.PatientBytes;
 import io.lifesign.lake.reconcile.Finding;
 import io.lifesign.lake.reconcile.Reconciler;
 import io.lifesign.landing.LandingJob;
-import io.lifesign.schemas.Catalogue;
-import io.lifesign.schemas.Topic;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "erase",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes a patient from every table of the lake, every snapshot and tag, and proves it by",
-      "reading every file before and after. Landing must be stopped. Without --yes it only looks.",
+      "Removes a patient from every table of the lake, every snapshot and tag, from topics and the",
+      "broker's files, and proves it by reading every file before and after. Landing must be stopped. Without --yes it only looks.",
       "Exit code 0 only if nothing of the patient is left."
     })
 final class EraseCommand implements Callable<Integer> {
@@ -48,14 +46,7 @@ final class EraseCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "H:P",
-      description = {
-        "Erases from this broker's topics, too: each partition that holds the patient forgets",
-        "everything up to the patient's last record, once all of it has landed."
-      })
-  private String bootstrap;
+  @Mixin private EraseBrokerMixin broker;
 
   @Option(
       names = "--checkpoints",
@@ -97,25 +88,25 @@ final class EraseCommand implements Callable<Integer> {
       patient = PseudonymsMixin.names(pseudonyms).of(patient);
     }
     Path folder = warehouse.resolve(Installation.own());
-    refuseRunningLanding(folder);
     LakeConfig config = keys.applied(LakeConfig.embedded(folder));
-    PatientBytes bytes = new PatientBytes(patient);
     ErasureKey hashes = ErasureKey.in(key == null ? Erasure.keyOf(folder) : key);
     Erasure erasure = new Erasure(config, hashes, InstantSource.system());
-    TopicErasure topics = bootstrap == null ? null : new TopicErasure(bootstrap, bytes);
     EraseReport report;
-    if (yes) {
-      try (AuditedAct act =
-          audit.log().begin("erase", "patient " + hashes.hash(patient), parameters(folder))) {
-        report = run(config, erasure, topics, bytes);
-        if (report.proved()) {
-          act.done(report.figures());
-        } else {
-          act.failed(report.figures());
-        }
+    // who looks for a patient, or is refused, stands in the log like who erases
+    try (AuditedAct act =
+        audit
+            .log()
+            .begin(
+                yes ? "erase" : "erase look",
+                "patient " + hashes.hash(patient),
+                parameters(folder))) {
+      refuseRunningLanding(folder);
+      report = run(config, erasure);
+      if (report.proved() || !yes) {
+        act.done(report.figures());
+      } else {
+        act.failed(report.figures());
       }
-    } else {
-      report = run(config, erasure, topics, bytes);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -127,35 +118,28 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> parameters(Path folder) {
-    return Map.of(
-        "warehouse", folder, "topics", bootstrap != null, "all-checkpoints", allCheckpoints);
+    return Map.of("warehouse", folder, "topics", broker.named(), "all-checkpoints", allCheckpoints);
   }
 
-  private EraseReport run(
-      LakeConfig config, Erasure erasure, TopicErasure topics, PatientBytes bytes) {
+  private EraseReport run(LakeConfig config, Erasure erasure) {
     PrintWriter err = spec.commandLine().getErr();
-    List<TopicErasure.Holding> held = topics == null ? List.of() : topics.look(topicNames());
-    if (yes && !held.isEmpty()) {
-      requireLanded(config, bootstrap, err);
+    PatientBytes bytes = new PatientBytes(patient);
+    try (BrokerErasure topics = broker.open(bytes, err::println).orElse(null)) {
+      BrokerErasure.State held = topics == null ? null : topics.look();
+      boolean forget = yes && topics != null && !topics.touched(held).isEmpty();
+      if (forget) {
+        requireLanded(config, broker.bootstrap(), err);
+      }
+      String owner = "erase, process " + ProcessHandle.current().pid();
+      ErasureResult lake =
+          yes ? erasure.run(patient, owner, err::println) : erasure.look(patient, err::println);
+      BrokerReport told = topics == null ? null : BrokerReport.seen(held, broker.decodes());
+      if (forget) {
+        TopicErasure.Outcome outcome = topics.forget(held, ticks -> erasure.note(patient, ticks));
+        told = told.then(outcome, topics.look());
+      }
+      return new EraseReport(lake, told, StateReport.of(checkpoints, bytes, yes, allCheckpoints));
     }
-    String owner = "erase, process " + ProcessHandle.current().pid();
-    ErasureResult lake =
-        yes ? erasure.run(patient, owner, err::println) : erasure.look(patient, err::println);
-    List<TopicErasure.Holding> left = held;
-    if (yes && !held.isEmpty()) {
-      topics.forget(held);
-      left = topics.look(topicNames());
-    }
-    List<OldState> states =
-        checkpoints.stream().flatMap(each -> OldState.under(each, bytes).stream()).toList();
-    List<OldState> retired =
-        states.stream().filter(state -> yes && (allCheckpoints || state.seen())).toList();
-    retired.forEach(OldState::delete);
-    boolean proved =
-        lake.proved()
-            && left.isEmpty()
-            && states.stream().allMatch(state -> retired.contains(state) || !state.seen());
-    return new EraseReport(lake, held, left, states, retired, proved);
   }
 
   private static void refuseRunningLanding(Path folder) {
@@ -193,9 +177,5 @@ final class EraseCommand implements Callable<Integer> {
                 + missing.get(0).line());
       }
     }
-  }
-
-  private static List<String> topicNames() {
-    return Catalogue.load().topics().stream().map(Topic::name).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.lifesign.local;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lifesign.lake.erase.ErasureResult;
 import io.lifesign.lake.erase.Found;
 import io.lifesign.lake.erase.TableOutcome;
@@ -12,36 +13,24 @@ import java.util.stream.Collectors;
 /**
  * What one erasure tells.
  *
- * @param topics partitions that held the patient before
- * @param topicsAfter partitions that still do
- * @param oldState checkpoints and savepoints that were named
- * @param retired those of them that were deleted
+ * @param broker null if none was named
  */
-record EraseReport(
-    ErasureResult lake,
-    List<TopicErasure.Holding> topics,
-    List<TopicErasure.Holding> topicsAfter,
-    List<OldState> oldState,
-    List<OldState> retired,
-    boolean proved) {
+record EraseReport(ErasureResult lake, BrokerReport broker, StateReport states) {
+
+  /** Whether nothing of the patient is left where it was looked, and nothing else was changed. */
+  @JsonProperty
+  boolean proved() {
+    return lake.proved() && (broker == null || broker.proved()) && states.proved();
+  }
 
   List<String> lines(boolean erased) {
     List<String> lines = new ArrayList<>();
     lines.add("Before:");
     found(lake.before(), lines);
-    topics.forEach(
-        each ->
-            lines.add(
-                "  topic %s/%d: %d of %d records, the last at offset %d"
-                    .formatted(
-                        each.topic(), each.partition(), each.records(), each.read(), each.last())));
-    oldState.forEach(
-        each ->
-            lines.add(
-                "  state "
-                    + each.path()
-                    + (each.seen() ? ": holds the patient" : ": not seen in it")
-                    + (retired.contains(each) ? ", deleted" : "")));
+    if (broker != null) {
+      lines.addAll(broker.found());
+    }
+    lines.addAll(states.lines());
     for (TableOutcome table : lake.tables()) {
       lines.add(
           "Erased %d rows of %s; %d old files removed"
@@ -58,15 +47,12 @@ record EraseReport(
     if (erased) {
       lines.add("After, in " + lake.filesRead() + " files:");
       found(lake.after(), lines);
-      topicsAfter.forEach(each -> lines.add("  topic " + each.topic() + "/" + each.partition()));
-    }
-    if (erased && !topics.isEmpty()) {
-      lines.add(
-          "No reader of those topics finds the patient; the broker's active segments keep the bytes"
-              + " on its disk until they roll and are deleted");
+      if (broker != null) {
+        lines.addAll(broker.left());
+      }
     }
     lines.add(
-        proved
+        proved()
             ? "Nothing of the patient is left that can be read"
             : erased ? "NOT proved, see above" : "Found. Erase with --yes; there is no way back");
     return lines;
@@ -98,11 +84,16 @@ record EraseReport(
 
   /** What was done, in figures that name nobody: for the audit log. */
   Map<String, Object> figures() {
-    return Map.of(
-        "rows", lake.tables().stream().mapToLong(TableOutcome::removedRows).sum(),
-        "tables", lake.tables().size(),
-        "topic-partitions", topics.size(),
-        "states", retired.size(),
-        "proved", proved);
+    Map<String, Object> figures = new TreeMap<>();
+    figures.put("rows", lake.tables().stream().mapToLong(TableOutcome::removedRows).sum());
+    figures.put("tables", lake.tables().size());
+    figures.put("states", states.retired().size());
+    figures.put("proved", proved());
+    if (broker != null) {
+      figures.put("topic-partitions", broker.before().held().size());
+      figures.put("broker-files", broker.files());
+      figures.put("ticks", broker.outcome().ticks().size());
+    }
+    return figures;
   }
 }

@@ -10,6 +10,7 @@ import io.lifesign.streaming.WriterSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class StackServices {
                   Broker.start(
                       options.installation(),
                       options.ports(),
-                      options.folder().resolve("broker"),
+                      brokerUnder(options.folder()),
                       options.logs())));
     }
     FhirServer fhir =
@@ -79,6 +80,11 @@ final class StackServices {
             ? theirs.get()
             : new Target(broker.orElseThrow().address(), registry.orElseThrow().url());
     return new StackServices(options, broker, registry, fhir, target);
+  }
+
+  /** Where a stack's own broker keeps everything. */
+  static Path brokerUnder(Path stack) {
+    return stack.resolve("broker");
   }
 
   /** Waits until each answers; topics, subjects and tables exist then. */

@@ -32,8 +32,9 @@ class AuditedCommandsTest {
     }
     assertThat(run("maintain")).isZero();
     assertThat(run("cohort", "drop", "nosuch")).isEqualTo(1);
-    assertThat(run("erase", "--patient", PATIENT)).isZero(); // only looks, and is no act
+    assertThat(run("erase", "--patient", PATIENT)).isZero(); // only looks
     assertThat(run("erase", "--patient", PATIENT, "--yes")).isZero();
+    assertThat(run("erase", "--patient", PATIENT, "--yes", "--log-dirs", "x")).isEqualTo(1);
 
     Path file = folder.resolve("audit.log");
     List<AuditLine> lines =
@@ -47,12 +48,16 @@ class AuditedCommandsTest {
             "maintain DONE",
             "cohort drop BEGUN",
             "cohort drop FAILED",
+            "erase look BEGUN",
+            "erase look DONE",
             "erase BEGUN",
-            "erase DONE");
+            "erase DONE",
+            "erase BEGUN",
+            "erase FAILED");
     assertThat(lines.get(0).object()).isEqualTo(warehouse.toString());
     assertThat(lines.get(0).details()).containsEntry("keep-snapshots", "10");
     assertThat(lines.get(4).object()).matches("patient [0-9a-f]{64}");
-    assertThat(lines.get(5).details()).containsEntry("rows", "0").containsEntry("proved", "true");
+    assertThat(lines.get(7).details()).containsEntry("rows", "0").containsEntry("proved", "true");
     assertThat(Files.readString(file)).doesNotContain(PATIENT);
 
     Path key = Files.writeString(folder.resolve("pseudonyms.key"), "00".repeat(32));

@@ -1,5 +1,6 @@
 package io.lifesign.lake.erase;
 
+import io.lifesign.lake.Erasures;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.QueryRefused;
@@ -44,6 +45,33 @@ public final class Erasure {
     this.config = config;
     this.key = key;
     this.clock = clock;
+  }
+
+  /** A record without value that was written into a topic to erase from it. */
+  public record Tick(String topic, int partition, long offset) {}
+
+  /** Writes down ticks, which have no rows: without a broker nobody could tell why. */
+  public void note(String patient, List<Tick> ticks) {
+    if (ticks.isEmpty()) {
+      return;
+    }
+    try (Lake lake = Lake.existing(config)) {
+      lake.erasures()
+          .add(
+              key.hash(patient),
+              clock.instant(),
+              ticks.stream()
+                  .map(
+                      tick ->
+                          new Erasures.Entry(
+                              "",
+                              Erasures.TICK,
+                              tick.topic(),
+                              tick.partition(),
+                              0,
+                              Long.toString(tick.offset())))
+                  .toList());
+    }
   }
 
   /** Looks for the patient, and changes nothing. */

@@ -23,6 +23,11 @@ public final class PatientBytes {
     return bytes != null && mention.in(bytes, bytes.length);
   }
 
+  /** Whether a text does. */
+  public boolean in(CharSequence text) {
+    return mention.in(text);
+  }
+
   /** Whether a file does, as its bytes lie there. */
   public boolean in(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {

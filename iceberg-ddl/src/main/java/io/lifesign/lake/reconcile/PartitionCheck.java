@@ -9,6 +9,7 @@ import java.util.Optional;
  * One partition: its rows against its records.
  *
  * @param undecodable offsets that rightly have no row: undecodable, or erased
+ * @param ticks offsets of ticks that an erasure wrote into a topic that holds none
  * @param log what the broker holds, if it was asked and has the partition
  */
 record PartitionCheck(
@@ -16,6 +17,7 @@ record PartitionCheck(
     int partition,
     LandedRows.Partition landed,
     OffsetSet undecodable,
+    OffsetSet ticks,
     Optional<TopicLog.Partition> log) {
 
   PartitionAccount account() {
@@ -41,7 +43,10 @@ record PartitionCheck(
       tell(
           findings,
           Kind.GAP,
-          landed.offsets().gaps().where(offset -> !undecodable.contains(offset)),
+          landed
+              .offsets()
+              .gaps()
+              .where(offset -> !undecodable.contains(offset) && !ticks.contains(offset)),
           "no row at %s, between landed ones; a broker could tell whether there was a record");
     }
     return findings;

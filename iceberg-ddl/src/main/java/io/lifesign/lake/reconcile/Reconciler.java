@@ -49,6 +49,7 @@ public final class Reconciler {
       Verdicts undecodable =
           Verdicts.undecodable(lake.table("dead_letters"))
               .and(lake.erasures(), Verdicts::erasedRow);
+      Verdicts ticks = Verdicts.ticks(lake.erasures());
       Map<String, LandedRows> rows = new TreeMap<>();
       for (LandedTopic topic : topics) {
         LandedRows landed = LandedRows.of(lake.table(topic.table()), topic.topic());
@@ -71,6 +72,7 @@ public final class Reconciler {
                   number,
                   landed.partition(number),
                   undecodable.on(topic.topic(), number),
+                  ticks.on(topic.topic(), number),
                   Optional.ofNullable(log.get(number)));
           accounts.add(check.account());
           findings.addAll(check.findings());

@@ -63,6 +63,11 @@ final class Verdicts {
     return verdicts;
   }
 
+  /** The ticks that erasures wrote. */
+  static Verdicts ticks(Erasures erasures) {
+    return new Verdicts().and(erasures, Erasures.TICK::equals);
+  }
+
   /** Adds the records whose rows were erased with their patient. */
   Verdicts and(Erasures erasures, Predicate<String> what) {
     erasures.read(

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.TextRows;
+import io.lifesign.lake.erase.Erasure;
+import io.lifesign.lake.erase.ErasureKey;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -95,6 +98,17 @@ class ReconcilerTest {
                 + " whether there was a record",
             "LEDGER device.vitals/1: vitals-scoring counted 8 records in, but the lake holds 7 rows and"
                 + " undecodable ones");
+  }
+
+  @Test
+  void aTickThatAnErasureWroteIsNoGap() {
+    delete("alerts_acks", 2);
+    new Erasure(config, ErasureKey.in(folder.resolve("erasure.key")), InstantSource.system())
+        .note("q", List.of(new Erasure.Tick("alerts.acks", 0, 2)));
+
+    assertThat(findings(Optional.empty())).noneMatch(line -> line.startsWith("GAP"));
+    // and excuses no record that is there
+    assertThat(findings(broker())).anyMatch(line -> line.startsWith("MISSING alerts.acks/0"));
   }
 
   @Test

@@ -68,6 +68,18 @@ class WriterProgressTest {
     assertThat(told).containsExactly(100L, 200L);
   }
 
+  /** As an erasure writes one, which is no writer's. */
+  @Test
+  void aTickOfLongAgoTakesNoTimeBack() {
+    hears(0, 2, 100);
+    hears(1, 2, 90);
+    hears(Writer.GATEWAY.index(), Writer.GATEWAY.count(), 0);
+    hears(0, 2, 110);
+    hears(1, 2, 120);
+
+    assertThat(told).containsExactly(90L, 110L);
+  }
+
   @Test
   void recordsDoNotMoveTime() {
     reader.onEvent(Arrival.of(ANYWHERE, "result", 1_000_000, null), 1_000, output());
