@@ -47,6 +47,7 @@ public final class LoggedRun {
   private final Course course;
   private final StreamExecutionEnvironment env;
   private final List<Runnable> collectors = new ArrayList<>();
+  private boolean failing;
 
   public LoggedRun(RecordedLog log, TestRegistry registry, int parallelism) {
     this(log, registry, Course.undisturbed(parallelism));
@@ -97,18 +98,20 @@ public final class LoggedRun {
     return stream(topic, partitions, type);
   }
 
-  /** The partitions of a topic as arrivals. The fullest of a device topic fails, if any does. */
+  /**
+   * The partitions of a topic as arrivals. If the run fails, it does in the fullest partition of
+   * the first topic of devices or the EHR.
+   */
   public <T> SingleOutputStreamOperator<io.lifesign.streaming.Arrival<T>> stream(
       Topic topic,
       List<List<io.lifesign.streaming.Arrival<T>>> partitions,
       TypeInformation<io.lifesign.streaming.Arrival<T>> type) {
     DataStream<io.lifesign.streaming.Arrival<T>> all = null;
     int fullest = partitions.stream().mapToInt(List::size).max().orElse(0);
-    boolean fails = course.fails() && topic.kind() == Topic.Kind.DEVICE;
     for (List<io.lifesign.streaming.Arrival<T>> partition : partitions) {
-      boolean failing = fails && partition.size() == fullest;
-      fails &= !failing; // one alone
-      long failsAt = failing ? Math.round(course.failsAt() * fullest) : Long.MAX_VALUE;
+      boolean fails = course.fails() && !failing && mayFail(topic) && partition.size() == fullest;
+      failing |= fails; // one alone
+      long failsAt = fails ? Math.round(course.failsAt() * fullest) : Long.MAX_VALUE;
       DataStream<io.lifesign.streaming.Arrival<T>> one =
           env.fromData(partition, type)
               .setParallelism(1)
@@ -121,6 +124,10 @@ public final class LoggedRun {
       all = all == null ? one : all.union(one);
     }
     return KafkaEnds.clocked(all, topic.name(), type).setParallelism(1);
+  }
+
+  private static boolean mayFail(Topic topic) {
+    return topic.kind() == Topic.Kind.DEVICE || topic.kind() == Topic.Kind.EHR;
   }
 
   private static <A extends SpecificRecord, T> List<io.lifesign.streaming.Arrival<T>> decoded(

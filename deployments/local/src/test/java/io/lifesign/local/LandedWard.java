@@ -2,6 +2,7 @@ package io.lifesign.local;
 
 import io.lifesign.clinical.vitals.DeviceStamp;
 import io.lifesign.lake.Lake;
+import io.lifesign.lake.LakeConfig;
 import io.lifesign.lake.TextRows;
 import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Dataset;
@@ -51,6 +52,12 @@ final class LandedWard {
 
   private LandedWard(Lake lake) {
     this.lake = lake;
+  }
+
+  static void land(LakeConfig config, Dataset dataset, List<RecordVerdict> verdicts) {
+    try (Lake lake = Lake.open(config)) {
+      land(lake, dataset, verdicts);
+    }
   }
 
   static void land(Lake lake, Dataset dataset, List<RecordVerdict> verdicts) {

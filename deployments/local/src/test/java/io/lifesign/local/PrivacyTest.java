@@ -202,6 +202,7 @@ class PrivacyTest {
                 "readmission-risk",
                 rules,
                 rules.alertRules(),
+                Catalogue.load().topic("ehr.fhir").lateness(),
                 Catalogue.load().topic("alerts.acks").lateness(),
                 Duration.ofDays(90)));
     job.discard(out.risks(), out.outcomes(), out.alerts(), out.ledger());

@@ -4,17 +4,23 @@ import io.lifesign.replay.Arrival;
 import io.lifesign.replay.Course;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.Deliveries;
+import io.lifesign.replay.Payload;
 import io.lifesign.replay.RecordedDataset;
 import io.lifesign.replay.ecg.CutAnywhere;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One way that a day could have gone, by its seed: some of the patients, waveforms cut anywhere,
- * records shuffled within the lateness and, now and then, delivered twice; three runs of it, each
- * with its own parallelism and its own failure.
+ * One way that a day, and the two months of the EHR before it, could have gone, by its seed: some
+ * of the patients, waveforms cut anywhere, records shuffled within the lateness and, now and then,
+ * delivered twice, messages of the EHR late now and then; three runs of it, each with its own
+ * parallelism and its own failure.
  *
  * @param live the records as they came
  */
@@ -22,7 +28,10 @@ record Schedule(long seed, Dataset live, Course liveCourse, Course replayCourse,
 
   private static final int MOST_TASKS = 4;
   private static final double TWICE = 0.03;
-  private static final double SHARE = 0.2;
+  private static final double MONITORED_SHARE = 0.2;
+  private static final double OTHERS_SHARE = 0.5;
+  private static final double EHR_LATE = 0.1;
+  private static final long EHR_LATEST_MICROS = TimeUnit.DAYS.toMicros(3);
 
   static Schedule of(long seed, Dataset whole) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -31,14 +40,27 @@ record Schedule(long seed, Dataset live, Course liveCourse, Course replayCourse,
         Deliveries.shuffledWithinLateness(
             CutAnywhere.of(some, random.nextLong()), random.nextLong());
     return new Schedule(
-        seed, twice(shuffled, random), course(random), course(random), tasks(random));
+        seed, otherwise(shuffled, random), course(random), course(random), tasks(random));
   }
 
-  /** About a fifth of the patients. */
+  /** About a fifth of the patients with monitors, and half of those of the EHR alone. */
   private static Dataset some(Dataset whole, SplittableRandom random) {
-    TreeSet<String> keys = new TreeSet<>();
-    whole.arrivals().map(Arrival::key).forEach(keys::add);
-    keys.removeIf(key -> random.nextDouble() >= SHARE);
+    TreeMap<String, Double> shares = new TreeMap<>();
+    whole
+        .arrivals()
+        .forEach(
+            arrival ->
+                shares.merge(
+                    arrival.key(),
+                    arrival.payload() instanceof Payload.Ehr ? OTHERS_SHARE : MONITORED_SHARE,
+                    Math::min));
+    Set<String> keys = new HashSet<>();
+    shares.forEach(
+        (key, share) -> {
+          if (random.nextDouble() < share) {
+            keys.add(key);
+          }
+        });
     List<Arrival> arrivals =
         whole.arrivals().filter(arrival -> keys.contains(arrival.key())).toList();
     return arrivals.isEmpty()
@@ -46,18 +68,35 @@ record Schedule(long seed, Dataset live, Course liveCourse, Course replayCourse,
         : new RecordedDataset(whole.name(), whole.note(), arrivals, List.of());
   }
 
-  private static Dataset twice(Dataset dataset, SplittableRandom random) {
+  private static Dataset otherwise(Dataset dataset, SplittableRandom random) {
     List<Arrival> arrivals = new ArrayList<>();
     dataset
         .arrivals()
         .forEach(
             arrival -> {
-              arrivals.add(arrival);
+              Arrival comes = late(arrival, dataset.endMicros(), random);
+              arrivals.add(comes);
               if (random.nextDouble() < TWICE) {
-                arrivals.add(arrival);
+                arrivals.add(comes);
               }
             });
-    return new RecordedDataset(dataset.name(), dataset.note(), arrivals, dataset.skipped());
+    return new RecordedDataset(
+        dataset.name(), dataset.note(), arrivals, dataset.skipped(), closing(arrivals));
+  }
+
+  private static Arrival late(Arrival arrival, long endMicros, SplittableRandom random) {
+    if (!(arrival.payload() instanceof Payload.Ehr) || random.nextDouble() >= EHR_LATE) {
+      return arrival;
+    }
+    long micros = Math.min(endMicros, arrival.arrivalMicros() + random.nextLong(EHR_LATEST_MICROS));
+    return new Arrival(micros, arrival.topic(), arrival.key(), arrival.payload());
+  }
+
+  /** As the lake's history closes. */
+  private static Duration closing(List<Arrival> arrivals) {
+    return arrivals.stream().allMatch(arrival -> arrival.payload() instanceof Payload.Ehr)
+        ? RecordedDataset.AFTER_EHR
+        : Duration.ZERO;
   }
 
   private static Course course(SplittableRandom random) {

@@ -3,6 +3,7 @@ package io.lifesign.landing;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.DeadLetterResult;
+import io.lifesign.streaming.DeadRecord;
 import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.KafkaOptions;
 import java.time.Duration;
@@ -29,25 +30,33 @@ public final class LandingJob {
     env.execute(NAME);
   }
 
-  /** Brings the tables up to date and wires topics to them. */
+  /** Wires the topics to their tables. */
   public static void define(StreamExecutionEnvironment env, LandingConfig config) {
-    List<Topic> topics = config.topics();
-    Tables tables = Tables.migrated(config.lake(), topics);
     DataStream<RawRecord> records =
         env.fromSource(
-                source(config, topics),
+                source(config, config.topics()),
                 WatermarkStrategy.noWatermarks(),
                 "all topics",
                 TypeInformation.of(RawRecord.class))
             .uid("read-all-topics")
             .name("read all topics");
-    LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, config.registry());
-    tables.land(outputs.rows());
     new KafkaEnds(env, NAME, kafka(config))
         .write(
-            outputs.unwritable(),
+            land(records, config),
             Catalogue.load().topic("dead.letters"),
             new DeadLetterResult(NAME));
+  }
+
+  /**
+   * Brings the tables up to date and puts records in them, wherever they come from.
+   *
+   * @return what could not be written
+   */
+  public static DataStream<DeadRecord> land(DataStream<RawRecord> records, LandingConfig config) {
+    Tables tables = Tables.migrated(config.lake(), config.topics());
+    LandingPipeline.Outputs outputs = LandingPipeline.build(records, tables, config.registry());
+    tables.land(outputs.rows());
+    return outputs.unwritable();
   }
 
   private static KafkaSource<RawRecord> source(LandingConfig config, List<Topic> topics) {

@@ -9,7 +9,7 @@ import io.lifesign.streaming.AvroTimes;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Outcomes to readmission.outcomes. */
-final class OutcomeResult implements AvroResult<ToldOutcome> {
+public final class OutcomeResult implements AvroResult<ToldOutcome> {
 
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,8 @@ final class PatientState {
   private static final long MEMORY_MICROS = 86_400_000_000L;
 
   private static final Comparator<Arrival<EhrNews>> TURN =
-      Comparator.comparingLong((Arrival<EhrNews> arrival) -> arrival.record().sentMicros())
+      Comparator.comparingLong((Arrival<EhrNews> arrival) -> arrival.eventMicros())
+          .thenComparing(arrival -> arrival.record().sentMicros())
           .thenComparing(arrival -> arrival.record().source())
           .thenComparing(arrival -> arrival.record().messageId());
 
@@ -37,7 +38,7 @@ final class PatientState {
     this.readmission = readmission;
   }
 
-  /** Holds a message back for its turn; tells whether it is news. */
+  /** Holds a message back for its turn, its event time; tells whether it is news. */
   boolean add(Arrival<EhrNews> arrival) {
     EhrNews news = arrival.record();
     Seen now = new Seen(news.source(), news.messageId(), news.sentMicros());
@@ -63,7 +64,7 @@ final class PatientState {
   }
 
   long nextMessageMicros() {
-    return messages.isEmpty() ? Long.MAX_VALUE : messages.get(0).record().sentMicros();
+    return messages.isEmpty() ? Long.MAX_VALUE : messages.get(0).eventMicros();
   }
 
   long nextMarkMicros() {

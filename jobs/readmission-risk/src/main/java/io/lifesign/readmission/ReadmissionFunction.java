@@ -26,8 +26,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Puts what the EHR says of a patient, and the patient's scores, into the order of event time and
- * has the tracker decide. Nothing is dropped for lateness: what comes behind its turn is taken in
- * as if it had been sent when the last thing was decided.
+ * has the tracker decide. Nothing is dropped for lateness: what comes late counts from when it
+ * came, by Kafka's clock, which a replay keeps.
  */
 final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, ToldRisk, Signal> {
 
@@ -41,6 +41,7 @@ final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, To
   private static final Duration BACKSTOP = Duration.ofDays(400);
 
   private final StayScorer scorer;
+  private final long latenessMicros;
 
   private transient ValueState<PatientState> states;
   private transient ReadmissionTracker tracker;
@@ -48,8 +49,9 @@ final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, To
   private transient Counter refusedParts;
   private transient long lastWatermarkMillis;
 
-  ReadmissionFunction(StayScorer scorer) {
+  ReadmissionFunction(StayScorer scorer, Duration lateness) {
     this.scorer = scorer;
+    this.latenessMicros = lateness.toNanos() / 1_000;
   }
 
   @Override
@@ -69,13 +71,26 @@ final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, To
   public void processElement1(Arrival<EhrNews> arrival, Context context, Collector<ToldRisk> out)
       throws Exception {
     PatientState state = state(context.getCurrentKey());
-    if (!state.add(arrival.withoutValue())) {
+    if (!state.add(arrival.withoutValue().at(turnMicros(arrival)))) {
       duplicates.inc();
       count(Tally.Count.DUPLICATE, arrival.position());
       return;
     }
     refuse(arrival, context);
     keep(state, context);
+  }
+
+  /**
+   * When a message is decided on. Where a sender's clock runs ahead, one that is not late by
+   * Kafka's may lie behind its partition's progress all the same: it has its turn right after that.
+   */
+  private long turnMicros(Arrival<EhrNews> arrival) {
+    long sent = arrival.eventMicros();
+    long came = arrival.position().timestampMicros();
+    long known = came - sent > latenessMicros ? came : sent;
+    return arrival.late(latenessMicros)
+        ? Math.max(known, arrival.clockMicros() - latenessMicros + 1)
+        : known;
   }
 
   @Override
@@ -172,7 +187,7 @@ final class ReadmissionFunction extends TalliedFunction<EhrNews, PatientMark, To
   private void say(PatientState state, Context context, Collector<ToldRisk> out) {
     Arrival<EhrNews> arrival = state.messages.remove(0);
     decided(arrival.position());
-    state.decidedMicros = Math.max(state.decidedMicros, arrival.record().sentMicros());
+    state.decidedMicros = Math.max(state.decidedMicros, arrival.eventMicros());
     emit(
         tracker.said(state.readmission, arrival.record().facts(), state.decidedMicros),
         context,

@@ -47,6 +47,7 @@ public final class ReadmissionPipeline {
   /**
    * What the pipeline needs to know.
    *
+   * @param ehrLateness of a message that comes later after its sending it counts when it came
    * @param retention how long after the last word of a patient the patient's alerts are forgotten,
    *     in event time
    */
@@ -54,6 +55,7 @@ public final class ReadmissionPipeline {
       String job,
       StayScorer scorer,
       AlertRules alertRules,
+      Duration ehrLateness,
       Duration peopleLateness,
       Duration retention) {}
 
@@ -89,7 +91,7 @@ public final class ReadmissionPipeline {
             "order and judge stays",
             TypeInformation.of(ToldRisk.class),
             new IntakeOperator<>(
-                new ReadmissionFunction(plan.scorer()),
+                new ReadmissionFunction(plan.scorer(), plan.ehrLateness()),
                 ReadmissionFunction.SIGNALS,
                 Signal::atMicros))
         .uid("order-and-judge");

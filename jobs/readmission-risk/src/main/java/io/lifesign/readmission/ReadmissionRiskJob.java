@@ -72,6 +72,7 @@ public final class ReadmissionRiskJob {
         config.job(),
         rules,
         rules.alertRules(),
+        catalogue.topic("ehr.fhir").lateness(),
         catalogue.topic("alerts.acks").lateness(),
         config.retention());
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Risks to readmission.risk. */
-final class RiskResult implements AvroResult<ToldRisk> {
+public final class RiskResult implements AvroResult<ToldRisk> {
 
   private static final long serialVersionUID = 1L;
   private static final int MOST_CONTRIBUTIONS = 24;

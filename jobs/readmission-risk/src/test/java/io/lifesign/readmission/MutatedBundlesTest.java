@@ -151,6 +151,7 @@ class MutatedBundlesTest {
         Story.BY_LACE,
         new AlertRules(List.of(rule), "0123456789abcdef"),
         LATENESS,
+        LATENESS,
         Duration.ofDays(90));
   }
 

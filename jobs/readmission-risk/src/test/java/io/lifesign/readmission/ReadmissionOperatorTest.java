@@ -13,6 +13,7 @@ import io.lifesign.streaming.Arrival;
 import io.lifesign.streaming.IntakeOperator;
 import io.lifesign.streaming.LedgerDelta;
 import io.lifesign.streaming.PartitionClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -106,6 +107,44 @@ class ReadmissionOperatorTest {
   }
 
   @Test
+  void aMessageThatComesLateCountsFromWhenItCameHoweverFarTheJobWas() throws Exception {
+    for (double watermark : new double[] {10, 59}) {
+      Story story = new Story().admits("p1", "E1", 0).discharges("p1", "E1", 0, 50);
+      Story late = new Story().diagnosesLate("p1", "E1", "I50.9", 20, 60);
+      try (var harness = harness()) {
+        harness.open();
+        tell(harness, story);
+        watermark(harness, watermark);
+        tell(harness, late);
+        watermark(harness, 61);
+
+        assertThat(harness.extractOutputValues())
+            .extracting(ToldRisk::stage, ToldRisk::atMicros)
+            .containsExactly(
+                tuple(RiskStage.ADMISSION, Story.at(0)),
+                tuple(RiskStage.DISCHARGE, Story.at(50)),
+                tuple(RiskStage.DISCHARGE, Story.at(60)));
+      }
+    }
+  }
+
+  @Test
+  void aMessageBehindTheProgressOfItsPartitionHasItsTurnRightAfterIt() throws Exception {
+    Story story = new Story().admits("p1", "E1", 0).discharges("p1", "E1", 0, 50);
+    Arrival<EhrNews> behind =
+        new Story().diagnoses("p1", "E1", "I50.9", 20).messages.get(0).stamped(Story.at(60));
+    try (var harness = harness()) {
+      harness.open();
+      tell(harness, story);
+      harness.processElement1(new StreamRecord<>(behind));
+      watermark(harness, 61);
+
+      assertThat(harness.extractOutputValues().get(2).atMicros())
+          .isEqualTo(Story.at(60) - 30_000_000 + 1);
+    }
+  }
+
+  @Test
   void riskOutcomeAndAlertSurviveARestoreAndTheStateIsClearedInTheEnd() throws Exception {
     Story story = new Story().admits("p1", "E1", 0);
     story.diagnoses("p1", "E1", "I50.9", 10).diagnoses("p1", "E1", "E11.9", 11);
@@ -162,7 +201,9 @@ class ReadmissionOperatorTest {
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new IntakeOperator<>(
-            new ReadmissionFunction(Story.BY_LACE), ReadmissionFunction.SIGNALS, Signal::atMicros),
+            new ReadmissionFunction(Story.BY_LACE, Duration.ofSeconds(30)),
+            ReadmissionFunction.SIGNALS,
+            Signal::atMicros),
         arrival -> arrival.record().patientId(),
         arrival -> arrival.record().patientId(),
         Types.STRING);

@@ -171,6 +171,7 @@ class ReadmissionPipelineTest {
         Story.BY_LACE,
         new AlertRules(List.of(rule), "0123456789abcdef"),
         LATENESS,
+        LATENESS,
         Duration.ofDays(90));
   }
 

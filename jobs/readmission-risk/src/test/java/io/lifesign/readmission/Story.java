@@ -63,6 +63,11 @@ final class Story {
     return sends(patient, hour, condition(patient, encounter, icd10, hour));
   }
 
+  /** A diagnosis that Kafka got long after it was sent. */
+  Story diagnosesLate(String patient, String encounter, String icd10, double sent, double came) {
+    return arrives(message(patient, sent, condition(patient, encounter, icd10, sent)), 0, at(came));
+  }
+
   static String encounter(
       String patient, String encounter, String status, double from, Double until) {
     return """
@@ -92,9 +97,13 @@ final class Story {
   }
 
   Story arrives(EhrMessage message, long offset) {
+    return arrives(message, offset, AvroTimes.micros(message.getEventTime()));
+  }
+
+  private Story arrives(EhrMessage message, long offset, long cameMicros) {
     try {
       EhrNews news = MAPPER.map(message);
-      Position position = new Position("ehr.fhir", 0, offset, news.sentMicros());
+      Position position = new Position("ehr.fhir", 0, offset, cameMicros);
       messages.add(Arrival.of(position, news, news.sentMicros(), new byte[] {1}));
       return this;
     } catch (Rejected e) {

@@ -59,6 +59,11 @@ public record Arrival<T>(
     return new Arrival<>(position, record, dead, eventMicros, clockMicros, null, writer);
   }
 
+  /** The same, to be decided on at another time. */
+  public Arrival<T> at(long micros) {
+    return new Arrival<>(position, record, dead, micros, clockMicros, value, writer);
+  }
+
   public Arrival<T> stamped(long partitionClockMicros) {
     return new Arrival<>(position, record, dead, eventMicros, partitionClockMicros, value, writer);
   }

@@ -83,8 +83,14 @@ final class BoundedRun {
     // no address: what was landed has been decoded, and no registry is asked
     ArrivalDecoder<A, T> decoder =
         new ArrivalDecoder<>(RegistryAccess.open(""), avro, mapper, type, TOLERANCE_MICROS);
+    return stream(topic, log.partitions(name, avro, decoder), type);
+  }
+
+  /** The partitions of a topic as its readers see them. */
+  <T> SingleOutputStreamOperator<Arrival<T>> stream(
+      Topic topic, List<List<Arrival<T>>> partitions, TypeInformation<Arrival<T>> type) {
     DataStream<Arrival<T>> all = null;
-    for (List<Arrival<T>> partition : log.partitions(name, avro, decoder)) {
+    for (List<Arrival<T>> partition : partitions) {
       DataStream<Arrival<T>> one =
           env.fromData(partition, type)
               .setParallelism(1)
@@ -94,7 +100,7 @@ final class BoundedRun {
       all = all == null ? one : all.union(one);
     }
     // one clock a partition: it sees all of them
-    return KafkaEnds.clocked(all, name, type).setParallelism(1);
+    return KafkaEnds.clocked(all, topic.name(), type).setParallelism(1);
   }
 
   /** What the stream carries will be in the list when the run is over. */

@@ -1,14 +1,12 @@
 package io.lifesign.replay.ehr;
 
 import io.lifesign.clinical.alert.Alert;
-import io.lifesign.clinical.deterioration.DeteriorationRules;
 import io.lifesign.clinical.readmission.OutcomeKind;
 import io.lifesign.clinical.readmission.ReadmissionModel;
 import io.lifesign.clinical.readmission.ReadmissionRules;
 import io.lifesign.clinical.readmission.RiskScale;
 import io.lifesign.clinical.readmission.ToldOutcome;
 import io.lifesign.clinical.readmission.ToldRisk;
-import io.lifesign.clinical.readmission.VitalsMark;
 import io.lifesign.clinical.vitals.VitalScores;
 import io.lifesign.readmission.EhrArrivalSerializer;
 import io.lifesign.readmission.FhirMapper;
@@ -16,63 +14,67 @@ import io.lifesign.readmission.Hl7Mapper;
 import io.lifesign.readmission.MarkArrivalSerializer;
 import io.lifesign.readmission.PatientMark;
 import io.lifesign.readmission.ReadmissionPipeline;
+import io.lifesign.replay.Course;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.LoggedRun;
-import io.lifesign.replay.Micros;
 import io.lifesign.replay.RecordedLog;
 import io.lifesign.replay.TestRegistry;
+import io.lifesign.replay.ward.WardRun;
 import io.lifesign.schemas.AlertAck;
-import io.lifesign.schemas.CareProfile;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.EhrMessage;
-import io.lifesign.schemas.VitalSigns;
 import io.lifesign.streaming.AckArrivalSerializer;
 import io.lifesign.streaming.AlertAckMapper;
 import io.lifesign.streaming.Arrival;
-import io.lifesign.streaming.CareProfileMapper;
 import io.lifesign.streaming.DeadRecord;
-import io.lifesign.streaming.Position;
-import io.lifesign.streaming.ProfileArrivalSerializer;
-import io.lifesign.streaming.SharedTopics;
-import io.lifesign.vitals.VitalArrivalSerializer;
-import io.lifesign.vitals.VitalSignsMapper;
-import io.lifesign.vitals.VitalsPipeline;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What the readmission job makes of a dataset, fed with the scores of the vitals job. */
-record AdmissionsRun(
+public record AdmissionsRun(
     List<ToldRisk> risks, List<ToldOutcome> outcomes, List<Alert> alerts, List<DeadRecord> dead) {
 
   private static final String ACKS = "alerts.acks";
 
   static AdmissionsRun of(Dataset dataset, int parallelism) throws Exception {
+    Course course = Course.undisturbed(parallelism);
+    return of(dataset, WardRun.of(dataset, course).scores(), course, RiskScale.MODEL);
+  }
+
+  public static AdmissionsRun of(
+      Dataset dataset, Collection<VitalScores> scores, Course course, RiskScale scale)
+      throws Exception {
     try (TestRegistry registry = new TestRegistry()) {
       AdmissionsRun run =
           new AdmissionsRun(
               new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      RecordedLog log = RecordedLog.of(dataset, registry::id);
-      List<VitalScores> scores = new ArrayList<>();
-      LoggedRun vitals = new LoggedRun(log, registry, parallelism);
-      vitals.collect(scores(vitals), scores);
-      vitals.execute();
       run.fill(
-          new LoggedRun(log, registry, parallelism),
-          arrivals(scores, dataset.endMicros() + Micros.PER_MINUTE));
-      // a live run never learns that the data end
-      run.outcomes.removeIf(told -> told.outcome().kind() == OutcomeKind.CENSORED);
-      run.alerts.removeIf(alert -> !LoggedRun.said(dataset, alert.atMicros()));
+          new LoggedRun(RecordedLog.of(dataset, registry::id), registry, course),
+          ScoreMarks.of(scores, dataset, course),
+          plan(scale));
+      run.keepSaid(dataset);
       return run;
     }
   }
 
-  private void fill(LoggedRun run, List<Arrival<PatientMark>> marks) throws Exception {
-    ReadmissionRules rules = new ReadmissionRules(ReadmissionModel.DEFAULT, RiskScale.MODEL);
+  /** What the job decides by, with the settings it has by default but for the scale. */
+  public static ReadmissionPipeline.Plan plan(RiskScale scale) {
+    Catalogue catalogue = Catalogue.load();
+    ReadmissionRules rules = new ReadmissionRules(ReadmissionModel.DEFAULT, scale);
+    return new ReadmissionPipeline.Plan(
+        "readmission-risk",
+        rules,
+        rules.alertRules(),
+        catalogue.topic("ehr.fhir").lateness(),
+        catalogue.topic(ACKS).lateness(),
+        Duration.ofDays(90));
+  }
+
+  private void fill(LoggedRun run, List<Arrival<PatientMark>> marks, ReadmissionPipeline.Plan plan)
+      throws Exception {
     ReadmissionPipeline.Outputs out =
         ReadmissionPipeline.build(
             new ReadmissionPipeline.Inputs(
@@ -88,12 +90,7 @@ record AdmissionsRun(
                     List.of(marks),
                     MarkArrivalSerializer.type()),
                 run.read(ACKS, AlertAck.class, new AlertAckMapper(), AckArrivalSerializer.type())),
-            new ReadmissionPipeline.Plan(
-                "readmission-risk",
-                rules,
-                rules.alertRules(),
-                Catalogue.load().topic(ACKS).lateness(),
-                Duration.ofDays(90)));
+            plan);
     run.collect(out.risks(), risks);
     run.collect(out.outcomes(), outcomes);
     run.collect(out.alerts(), alerts);
@@ -101,51 +98,13 @@ record AdmissionsRun(
     run.execute();
   }
 
-  /** The scores as they come through their topic, up to that time. */
-  private static List<Arrival<PatientMark>> arrivals(List<VitalScores> scores, long untilMicros) {
-    List<Arrival<PatientMark>> arrivals = new ArrayList<>();
-    scores.stream()
-        .filter(score -> score.atMicros() < untilMicros)
-        .sorted(Comparator.comparingLong(VitalScores::atMicros))
-        .forEach(score -> arrivals.add(mark(score)));
-    arrivals.add(Arrival.tick(new Position("vitals.scores", 0, 0, untilMicros), untilMicros));
-    return arrivals;
-  }
-
-  private static Arrival<PatientMark> mark(VitalScores scores) {
-    VitalsMark mark =
-        scores.news2().applies()
-            ? new VitalsMark(scores.atMicros(), scores.news2().total(), scores.news2().complete())
-            : new VitalsMark(scores.atMicros(), VitalsMark.NOT_APPLICABLE, false);
-    return Arrival.of(
-        new Position("vitals.scores", 0, 0, scores.atMicros()),
-        new PatientMark(scores.patientId(), mark),
-        scores.atMicros(),
-        null);
-  }
-
-  private static DataStream<VitalScores> scores(LoggedRun run) throws IOException {
-    Catalogue catalogue = Catalogue.load();
-    return VitalsPipeline.build(
-            new VitalsPipeline.Inputs(
-                run.read(
-                    "device.vitals",
-                    VitalSigns.class,
-                    new VitalSignsMapper(),
-                    VitalArrivalSerializer.type()),
-                run.read(
-                    "care.profiles",
-                    CareProfile.class,
-                    new CareProfileMapper(),
-                    ProfileArrivalSerializer.type()),
-                run.read(ACKS, AlertAck.class, new AlertAckMapper(), AckArrivalSerializer.type())),
-            new VitalsPipeline.Plan(
-                "vitals-scoring",
-                DeteriorationRules.standard(),
-                catalogue.topic("device.vitals").lateness(),
-                catalogue.topic("care.profiles").lateness(),
-                Duration.ofDays(30),
-                SharedTopics.REPORTED_ELSEWHERE))
-        .scores();
+  /** A live run never learns that the data end. */
+  public void keepSaid(Dataset dataset) {
+    risks.removeIf(told -> !LoggedRun.said(dataset, told.atMicros()));
+    outcomes.removeIf(
+        told ->
+            told.outcome().kind() == OutcomeKind.CENSORED
+                || !LoggedRun.said(dataset, told.atMicros()));
+    alerts.removeIf(alert -> !LoggedRun.said(dataset, alert.atMicros()));
   }
 }

@@ -2,6 +2,7 @@ package io.lifesign.replay.ward;
 
 import io.lifesign.clinical.alert.Alert;
 import io.lifesign.clinical.deterioration.DeteriorationRules;
+import io.lifesign.clinical.vitals.VitalScores;
 import io.lifesign.replay.Course;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.LoggedRun;
@@ -26,7 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What both deployments of the vitals job make of a dataset. */
-public record WardRun(List<Alert> alerts, List<RecordVerdict> verdicts, List<DeadRecord> dead) {
+public record WardRun(
+    List<Alert> alerts,
+    List<VitalScores> scores,
+    List<RecordVerdict> verdicts,
+    List<DeadRecord> dead) {
 
   static WardRun of(Dataset dataset, int parallelism) throws Exception {
     return of(dataset, Course.undisturbed(parallelism));
@@ -35,7 +40,8 @@ public record WardRun(List<Alert> alerts, List<RecordVerdict> verdicts, List<Dea
   public static WardRun of(Dataset dataset, Course course) throws Exception {
     try (TestRegistry registry = new TestRegistry()) {
       RecordedLog log = RecordedLog.of(dataset, registry::id);
-      WardRun run = new WardRun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      WardRun run =
+          new WardRun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       run.add(new LoggedRun(log, registry, course), "device.vitals", SharedTopics.REPORTED_HERE);
       run.add(new LoggedRun(log, registry, course), "device.home", SharedTopics.REPORTED_ELSEWHERE);
       run.alerts.removeIf(alert -> !LoggedRun.said(dataset, alert.atMicros()));
@@ -64,6 +70,7 @@ public record WardRun(List<Alert> alerts, List<RecordVerdict> verdicts, List<Dea
                     AckArrivalSerializer.type())),
             plan(devices, shared));
     run.collect(out.alerts(), alerts);
+    run.collect(out.scores(), scores);
     run.collect(out.verdicts(), verdicts);
     run.collect(out.dead(), dead);
     run.execute();

@@ -189,7 +189,8 @@ public final class ReadmissionTracker {
                 discharged,
                 outcome,
                 account.riskRevision < 0 ? null : account.riskRevision));
-    if (outcome.kind() != OutcomeKind.WITHDRAWN) {
+    // that the data end tells nothing of the stay
+    if (outcome.kind() != OutcomeKind.WITHDRAWN && outcome.kind() != OutcomeKind.CENSORED) {
       HighRisk.follow(state.patientId, account, null, false, at, decision);
     }
   }

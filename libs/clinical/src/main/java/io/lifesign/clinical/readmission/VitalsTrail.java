@@ -3,8 +3,9 @@ package io.lifesign.clinical.readmission;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** NEWS2 of a patient over the last day, in the order of time. Mutable. */
 final class VitalsTrail {
@@ -14,14 +15,26 @@ final class VitalsTrail {
   /** Scores come on change and every 15 minutes: a restless day has more, its begin is let go. */
   private static final int MOST = 256;
 
-  private final Deque<VitalsMark> marks = new ArrayDeque<>();
+  private static final Comparator<VitalsMark> ORDER =
+      Comparator.comparingLong(VitalsMark::atMicros)
+          .thenComparingInt(VitalsMark::news2)
+          .thenComparing(VitalsMark::complete);
 
+  private final List<VitalsMark> marks = new ArrayList<>();
+
+  /** A repeat changes nothing, and what comes behind others is put where it belongs. */
   void add(VitalsMark mark) {
-    while (!marks.isEmpty()
-        && (marks.size() >= MOST || marks.peekFirst().atMicros() < mark.atMicros() - DAY_MICROS)) {
-      marks.removeFirst();
+    int at = marks.size();
+    while (at > 0 && ORDER.compare(mark, marks.get(at - 1)) < 0) {
+      at--;
     }
-    marks.addLast(mark);
+    if (at > 0 && marks.get(at - 1).equals(mark)) {
+      return;
+    }
+    marks.add(at, mark);
+    while (marks.size() > MOST || marks.get(0).atMicros() < lastMicros() - DAY_MICROS) {
+      marks.remove(0);
+    }
   }
 
   /** The last between two instants, both included, or null. */
@@ -54,7 +67,7 @@ final class VitalsTrail {
   }
 
   long lastMicros() {
-    return marks.peekLast().atMicros();
+    return marks.get(marks.size() - 1).atMicros();
   }
 
   void write(DataOutput out) throws IOException {
@@ -68,7 +81,7 @@ final class VitalsTrail {
     VitalsTrail trail = new VitalsTrail();
     int size = in.readUnsignedShort();
     for (int i = 0; i < size; i++) {
-      trail.marks.addLast(readMark(in));
+      trail.marks.add(readMark(in));
     }
     return trail;
   }

@@ -148,6 +148,19 @@ class ReadmissionTrackerTest {
   }
 
   @Test
+  void thatTheDataEndEndsNoAlert() {
+    said(0, admitted("A", 0, Urgency.EMERGENCY));
+    said(1, diagnosis("d1", "A", 1, "I50.9"), diagnosis("d2", "A", 1, "E11.9"));
+    said(2, sodium("s1", "A", 2, 2, 130));
+    assertThat(said(5, discharged("A", 5, Disposition.HOME)).signals()).hasSize(1);
+
+    ReadmissionDecision end = tracker.dataEnd(state, at(6));
+
+    assertThat(end.outcomes().get(0).outcome().kind()).isEqualTo(OutcomeKind.CENSORED);
+    assertThat(end.signals()).isEmpty();
+  }
+
+  @Test
   void aRiskThatIsHighAgainIsAnotherAlert() {
     said(0, admitted("A", 0, Urgency.EMERGENCY));
     said(1, diagnosis("d1", "A", 1, "I50.9"), diagnosis("d2", "A", 1, "E11.9"));
