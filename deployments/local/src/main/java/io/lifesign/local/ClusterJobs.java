@@ -131,7 +131,7 @@ final class ClusterJobs {
         start(jar, next, Optional.of(savepoint));
       } catch (Refusal e) {
         goBack(before, savepoint, e);
-        throw new Refusal(e.getMessage() + " The former " + former.name() + " goes on.", e);
+        throw new Refusal(sentence(e) + " The former " + former.name() + " goes on.", e);
       }
     } finally {
       rest.forget(jar);
@@ -149,7 +149,7 @@ final class ClusterJobs {
       submit(former, Optional.of(savepoint));
     } catch (Refusal e) {
       throw new Refusal(
-          why.getMessage()
+          sentence(why)
               + " The former "
               + former.job()
               + " does not go on either, its savepoint is "
@@ -158,6 +158,10 @@ final class ClusterJobs {
               + e.getMessage(),
           e);
     }
+  }
+
+  private static String sentence(Refusal why) {
+    return why.getMessage().replaceFirst("[^.]$", "$0.");
   }
 
   private void start(String jar, Deployment deployment, Optional<String> savepoint)
@@ -179,7 +183,11 @@ final class ClusterJobs {
     FlinkRest flink = new FlinkRest(stack.flink(), client);
     JobID job = JobID.fromHexString(id);
     if (ClusterJob.ended(rest.state(id)) || flink.failures(job) >= MOST_FAILURES) {
-      throw new Refusal("Job " + name + " does not start: " + flink.failure(job));
+      throw new Refusal(
+          "Job "
+              + name
+              + " does not start: "
+              + flink.failure(job).replaceFirst("^Caused by: ", ""));
     }
   }
 
