@@ -24,6 +24,10 @@ record ClusterJob(String id, String name, String state, int tasks, int runningTa
   }
 
   boolean ended() {
+    return ended(state);
+  }
+
+  static boolean ended(String state) {
     return ENDED.contains(state);
   }
 

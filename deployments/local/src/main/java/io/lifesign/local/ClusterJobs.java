@@ -17,6 +17,7 @@ final class ClusterJobs {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int MOST_FAILURES = 3;
 
   private final StackAddresses stack;
   private final LocalSettings settings;
@@ -129,12 +130,38 @@ final class ClusterJobs {
       try {
         start(jar, next, Optional.of(savepoint));
       } catch (Refusal e) {
-        submit(before, Optional.of(savepoint));
-        throw new Refusal(e.getMessage() + " The former " + former.name() + " goes on.", e);
+        goBack(before, savepoint, e);
+        throw new Refusal(sentence(e) + " The former " + former.name() + " goes on.", e);
       }
     } finally {
       rest.forget(jar);
     }
+  }
+
+  /** Puts the former deployment in the place of one that does not start. */
+  private void goBack(Deployment former, String savepoint, Refusal why)
+      throws InterruptedException {
+    try {
+      // it may be trying to start for ever
+      rest.job(former.job()).ifPresent(rest::cancel);
+      Await.until(
+          "the new " + former.job() + " to end", PATIENCE, () -> rest.job(former.job()).isEmpty());
+      submit(former, Optional.of(savepoint));
+    } catch (Refusal e) {
+      throw new Refusal(
+          sentence(why)
+              + " The former "
+              + former.job()
+              + " does not go on either, its savepoint is "
+              + savepoint
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static String sentence(Refusal why) {
+    return why.getMessage().replaceFirst("[^.]$", "$0.");
   }
 
   private void start(String jar, Deployment deployment, Optional<String> savepoint)
@@ -151,11 +178,16 @@ final class ClusterJobs {
     progress.accept(deployment.job() + " runs, parallelism " + deployment.parallelism());
   }
 
+  /** A cluster restarts a job for ever; one that has never run would fail as often. */
   private void requireAlive(String id, String name) {
-    String state = rest.state(id);
-    if (state.equals("FAILED") || state.equals("CANCELED")) {
-      String cause = new FlinkRest(stack.flink(), client).failure(JobID.fromHexString(id));
-      throw new Refusal("Job " + name + " is " + state + ": " + cause);
+    FlinkRest flink = new FlinkRest(stack.flink(), client);
+    JobID job = JobID.fromHexString(id);
+    if (ClusterJob.ended(rest.state(id)) || flink.failures(job) >= MOST_FAILURES) {
+      throw new Refusal(
+          "Job "
+              + name
+              + " does not start: "
+              + flink.failure(job).replaceFirst("^Caused by: ", ""));
     }
   }
 

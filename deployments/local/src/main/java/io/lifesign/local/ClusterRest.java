@@ -144,6 +144,13 @@ final class ClusterRest {
     return post("/jars/" + jar + "/run", run).path("jobid").asText();
   }
 
+  /** Ends a job without a savepoint. */
+  void cancel(ClusterJob job) {
+    send(
+        request("/jobs/" + job.id() + "?mode=cancel")
+            .method("PATCH", HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** Takes a savepoint of a job that goes on, and tells where it lies. */
   String savepoint(ClusterJob job) throws InterruptedException {
     return savepoint(job, "/savepoints", JSON.createObjectNode().put("cancel-job", false));

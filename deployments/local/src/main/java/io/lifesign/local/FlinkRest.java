@@ -64,10 +64,18 @@ final class FlinkRest {
                     && !JobStatus.valueOf(job.path("state").asText()).isGloballyTerminalState());
   }
 
+  /** How often a job has failed, as far back as Flink remembers. */
+  int failures(JobID job) {
+    return failureHistory(job).size();
+  }
+
+  private JsonNode failureHistory(JobID job) {
+    return get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
+  }
+
   /** Why a job has failed, in one line. */
   String failure(JobID job) {
-    JsonNode entries = get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
-    return StreamSupport.stream(entries.spliterator(), false)
+    return StreamSupport.stream(failureHistory(job).spliterator(), false)
         .map(entry -> lastCauses(entry.path("stacktrace").asText()))
         .findFirst()
         .orElse("no reason given");
@@ -96,7 +104,7 @@ final class FlinkRest {
             .filter(line -> !line.startsWith("\t") && !line.isBlank())
             .reduce((first, second) -> second)
             .orElse("no reason given");
-    return cause.substring(0, Math.min(LINE_CHARACTERS, cause.length()));
+    return cause.length() > LINE_CHARACTERS ? cause.substring(0, LINE_CHARACTERS) + " ..." : cause;
   }
 
   private JsonNode get(String path) {

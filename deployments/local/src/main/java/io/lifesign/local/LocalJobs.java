@@ -23,8 +23,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The jobs of the house on the local Flink. */
 final class LocalJobs {
 
-  private static final String ARRHYTHMIA = JobProgram.ARRHYTHMIA.name();
-  private static final String READMISSION = JobProgram.READMISSION.name();
   static final String DELIVERY = JobProgram.DELIVERY.name();
   private static final List<String> SHARED_TOPICS = List.of("care.profiles", "alerts.acks");
 
@@ -47,40 +45,40 @@ final class LocalJobs {
   static LocalJobs submit(LocalSettings settings, FlinkCluster flink, StackAddresses stack)
       throws InterruptedException {
     Map<String, JobID> ids = new LinkedHashMap<>();
+    for (JobProgram program : JobProgram.ALL) {
+      StreamExecutionEnvironment environment = flink.environment(program.name());
+      define(program, environment, program.settings(settings, stack));
+      ids.put(program.name(), flink.submit(environment));
+    }
     Map<String, List<String>> decides = new LinkedHashMap<>();
     for (JobProgram program : List.of(JobProgram.VITALS, JobProgram.HOME)) {
       VitalsScoringConfig config =
           VitalsScoringConfig.from(Configuration.fromMap(program.settings(settings, stack)));
-      StreamExecutionEnvironment environment = flink.environment(program.name());
-      VitalsScoringJob.define(environment, config);
-      ids.put(program.name(), flink.submit(environment));
-      decides.put(config.job(), decided(config.devices().name()));
+      decides.put(program.name(), decided(config.devices().name()));
     }
-    ArrhythmiaConfig arrhythmia =
-        ArrhythmiaConfig.from(
-            Configuration.fromMap(JobProgram.ARRHYTHMIA.settings(settings, stack)));
-    StreamExecutionEnvironment rhythms = flink.environment(ARRHYTHMIA);
-    ArrhythmiaJob.define(rhythms, arrhythmia);
-    ids.put(ARRHYTHMIA, flink.submit(rhythms));
-    decides.put(arrhythmia.job(), decided("device.ecg"));
-    StreamExecutionEnvironment stays = flink.environment(READMISSION);
-    ReadmissionRiskJob.define(
-        stays,
-        ReadmissionConfig.from(
-            Configuration.fromMap(JobProgram.READMISSION.settings(settings, stack))));
-    ids.put(READMISSION, flink.submit(stays));
-    decides.put(READMISSION, List.of("ehr.fhir", "ehr.hl7v2", "vitals.scores", "alerts.acks"));
-    StreamExecutionEnvironment resources = flink.environment(DELIVERY);
-    FhirDeliveryJob.define(
-        resources,
-        FhirDeliveryConfig.from(
-            Configuration.fromMap(JobProgram.DELIVERY.settings(settings, stack))));
-    ids.put(DELIVERY, flink.submit(resources));
+    decides.put(JobProgram.ARRHYTHMIA.name(), decided("device.ecg"));
+    decides.put(
+        JobProgram.READMISSION.name(),
+        List.of("ehr.fhir", "ehr.hl7v2", "vitals.scores", "alerts.acks"));
     LandingConfig landing = LandingConfig.from(JobProgram.LANDING.settings(settings, stack));
-    StreamExecutionEnvironment environment = flink.environment(LandingJob.NAME);
-    LandingJob.define(environment, landing);
-    ids.put(LandingJob.NAME, flink.submit(environment));
     return new LocalJobs(flink, ids, decides, landing.topics());
+  }
+
+  /** Defines a job with its settings, as its own main method would. */
+  static void define(
+      JobProgram program, StreamExecutionEnvironment environment, Map<String, String> told) {
+    Configuration settings = Configuration.fromMap(told);
+    if (program.main() == VitalsScoringJob.class) {
+      VitalsScoringJob.define(environment, VitalsScoringConfig.from(settings));
+    } else if (program == JobProgram.ARRHYTHMIA) {
+      ArrhythmiaJob.define(environment, ArrhythmiaConfig.from(settings));
+    } else if (program == JobProgram.READMISSION) {
+      ReadmissionRiskJob.define(environment, ReadmissionConfig.from(settings));
+    } else if (program == JobProgram.DELIVERY) {
+      FhirDeliveryJob.define(environment, FhirDeliveryConfig.from(settings));
+    } else {
+      LandingJob.define(environment, LandingConfig.from(told));
+    }
   }
 
   private static List<String> decided(String devices) {

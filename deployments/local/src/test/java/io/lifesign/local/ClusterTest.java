@@ -1,6 +1,7 @@
 package io.lifesign.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lifesign.clinical.deterioration.DeteriorationRules;
@@ -73,6 +74,12 @@ class ClusterTest {
         kill(file, StackAddresses.JOB_MANAGER);
         Await.until("the jobs to go on", PATIENCE, () -> healthy(jobs, addresses));
         jobs.rescale(JobProgram.VITALS.name(), 2);
+        assertThatThrownBy(() -> jobs.replace(vitals(jobs), forgetful(jobs)))
+            .isInstanceOf(Refusal.class)
+            .hasMessageContaining("Cannot map")
+            .hasMessageEndingWith("The former vitals-scoring goes on.")
+            .message()
+            .hasLineCount(1);
         replay.get();
         jobs.rescale(JobProgram.VITALS.name(), 1);
         Await.until(
@@ -90,6 +97,23 @@ class ClusterTest {
     assertThat(last.processes()).hasSize(6);
     assertThat(last.processes().values())
         .noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  private static ClusterJob vitals(ClusterJobs jobs) {
+    return jobs.running(JobProgram.VITALS.name());
+  }
+
+  /** The running job with a jar in which an operator has another uid. */
+  private Deployment forgetful(ClusterJobs jobs) throws IOException {
+    Deployment running = jobs.deployed(JobProgram.VITALS.name());
+    Path jar =
+        AlteredJar.of(
+            running.jar(),
+            "io/lifesign/vitals/VitalsPipeline.class",
+            "order-and-score",
+            "order-and-scare",
+            folder.resolve("forgetful.jar"));
+    return running.withJar(jobs.deployments().keep(jar));
   }
 
   private ClusterOptions options() {

@@ -4,6 +4,7 @@ import io.lifesign.clinical.alert.Rule;
 import io.lifesign.clinical.alert.RuleChange;
 import io.lifesign.clinical.alert.Signal;
 import io.lifesign.clinical.alert.SignalOf;
+import io.lifesign.clinical.deterioration.DeteriorationRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,17 @@ import org.apache.flink.util.Collector;
  * ended.
  *
  * <p>Rules with the same holding time share one pattern operator, keyed by patient, rule and phase,
- * so that a new rule costs no new operator and no rule ever sees another's changes.
+ * so that a new rule costs no new operator and no rule ever sees another's changes. What opens goes
+ * to the operator of its holding time, what breaks to all of them: where other rules have come into
+ * force, a condition may wait under the holding time that its rule had before.
  */
 final class HeldConditions {
 
   private static final String OPENED = "opened";
   private static final String BROKE = "broke";
+
+  /** Their operators are always there, for what waits where a file of rules takes their place. */
+  private static final List<Rule> RELEASED = DeteriorationRules.standard().alertRules().rules();
 
   private HeldConditions() {}
 
@@ -44,8 +50,9 @@ final class HeldConditions {
   static DataStream<Signal> signals(DataStream<RuleChange> changes, List<Rule> rules) {
     List<DataStream<Signal>> signals = new ArrayList<>();
     signals.add(stale(changes, rules));
-    byHold(rules)
-        .forEach((holdMicros, held) -> signals.add(held(changes, holdMicros, held, rules)));
+    TreeMap<Long, List<String>> byHold = byHold(rules);
+    byHold(RELEASED).keySet().forEach(hold -> byHold.putIfAbsent(hold, List.of()));
+    byHold.forEach((holdMicros, held) -> signals.add(held(changes, holdMicros, held, rules)));
     DataStream<Signal> first = signals.remove(0);
     return first.union(signals.toArray(new DataStream[0]));
   }
@@ -68,11 +75,11 @@ final class HeldConditions {
     Duration hold = Duration.ofNanos(holdMicros * 1_000);
     DataStream<RuleChange> relevant =
         changes
-            .filter(change -> held.contains(phaseKey(change)))
+            .filter(change -> breaks(change) || held.contains(phaseKey(change)))
             .uid("changes-held-" + hold.toSeconds() + "s")
             .name("changes held " + hold.toSeconds() + " s");
     return CEP.pattern(relevant.keyBy(HeldConditions::key), pattern(hold), new InMicros())
-        .process(new ToSignal(rules))
+        .process(new ToSignal(holdMicros, rules))
         .uid("held-" + hold.toSeconds() + "s")
         .name("held " + hold.toSeconds() + " s");
   }
@@ -84,7 +91,7 @@ final class HeldConditions {
         .filter(change -> change.kind() == RuleChange.Kind.STALE)
         .uid("changes-stale")
         .name("changes gone stale")
-        .map(change -> SignalOf.change(change, rules))
+        .map(change -> SignalOf.change(change, 0, rules))
         .returns(Signal.class)
         .uid("stale")
         .name("stale");
@@ -140,16 +147,18 @@ final class HeldConditions {
   private static final class ToSignal extends PatternProcessFunction<RuleChange, Signal> {
     private static final long serialVersionUID = 1L;
 
+    private final long holdMicros;
     private final List<Rule> rules;
 
-    ToSignal(List<Rule> rules) {
+    ToSignal(long holdMicros, List<Rule> rules) {
+      this.holdMicros = holdMicros;
       this.rules = List.copyOf(rules);
     }
 
     @Override
     public void processMatch(
         Map<String, List<RuleChange>> match, Context context, Collector<Signal> out) {
-      out.collect(SignalOf.change(match.get(OPENED).get(0), rules));
+      out.collect(SignalOf.change(match.get(OPENED).get(0), holdMicros, rules));
     }
   }
 }

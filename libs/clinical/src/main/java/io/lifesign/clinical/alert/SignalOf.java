@@ -9,18 +9,19 @@ public final class SignalOf {
 
   /**
    * @param change MET, CLEAR or STALE
+   * @param heldMicros how long it has held
    * @throws IllegalArgumentException for a change that breaks a condition, or of an unknown rule
    */
-  public static Signal change(RuleChange change, List<Rule> rules) {
+  public static Signal change(RuleChange change, long heldMicros, List<Rule> rules) {
     Rule rule =
         rules.stream()
             .filter(candidate -> candidate.id().equals(change.ruleId()))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("Unknown rule " + change.ruleId()));
     return switch (change.kind()) {
-      case MET -> signal(change, rule, Signal.Kind.BEGAN, rule.beginHoldMicros());
-      case CLEAR -> signal(change, rule, Signal.Kind.ENDED, rule.endHoldMicros());
-      case STALE -> signal(change, rule, Signal.Kind.STALE, 0);
+      case MET -> signal(change, rule, Signal.Kind.BEGAN, heldMicros);
+      case CLEAR -> signal(change, rule, Signal.Kind.ENDED, heldMicros);
+      case STALE -> signal(change, rule, Signal.Kind.STALE, heldMicros);
       case UNMET, UNCLEAR ->
           throw new IllegalArgumentException(change.kind() + " begins and ends nothing");
     };
