@@ -13,6 +13,8 @@ final class ClusterRunCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptionsMixin options;
 
+  @Mixin private HealthMixin health;
+
   @Override
   public Integer call() throws InterruptedException {
     Installation installation = Installation.own();
@@ -22,6 +24,7 @@ final class ClusterRunCommand implements Callable<Integer> {
       if (cluster.theirs().isEmpty()) {
         stack.register(TickGateway.start(stack.addresses(), Clock.systemUTC()));
       }
+      health.start(stack.addresses(), cluster.stack().settings()).ifPresent(stack::register);
       Runtime.getRuntime().addShutdownHook(new Thread(file::delete, "forget-stack"));
       stack.announce(file::write);
       new CountDownLatch(1).await();

@@ -21,6 +21,8 @@ final class ClusterUpCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptionsMixin options;
 
+  @Mixin private HealthMixin health;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -31,6 +33,7 @@ final class ClusterUpCommand implements Callable<Integer> {
       throw new Refusal("A stack is running already: ./lifesign down stops it.");
     }
     options.check();
+    health.check();
     new StackStarter(installation, "-Xmx384m", List.of("cluster", "run"))
         .start(arguments(), installation.runFolder().resolve("cluster.log"));
     StackAddresses stack = file.running().orElseThrow();

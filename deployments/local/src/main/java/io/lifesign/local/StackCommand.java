@@ -16,6 +16,8 @@ final class StackCommand implements Callable<Integer> {
 
   @Mixin private StackOptionsMixin options;
 
+  @Mixin private HealthMixin health;
+
   @Override
   public Integer call() throws InterruptedException {
     Installation installation = Installation.own();
@@ -26,6 +28,7 @@ final class StackCommand implements Callable<Integer> {
       LocalJobs jobs = LocalJobs.submit(stackOptions.settings(), stack.flink(), stack.addresses());
       Await.until("the jobs to run", JOBS_PATIENCE, jobs::running);
       stack.register(TickGateway.start(stack.addresses(), Clock.systemUTC()));
+      health.start(stack.addresses(), stackOptions.settings()).ifPresent(stack::register);
       Runtime.getRuntime().addShutdownHook(new Thread(file::delete, "forget-stack"));
       file.write(stack.addresses());
       new CountDownLatch(1).await();

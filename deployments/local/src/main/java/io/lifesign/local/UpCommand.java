@@ -24,6 +24,8 @@ final class UpCommand implements Callable<Integer> {
   // only declared here: the process behind reads the same options
   @Mixin private StackOptionsMixin options;
 
+  @Mixin private HealthMixin health;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -39,6 +41,7 @@ final class UpCommand implements Callable<Integer> {
       print(running.get());
       return CommandLine.ExitCode.OK;
     }
+    health.check();
     StackStarter starter = new StackStarter(installation, "-Xmx1200m", List.of("stack"));
     starter.start(arguments(), installation.runFolder().resolve("stack.log"));
     print(file.running().orElseThrow());
