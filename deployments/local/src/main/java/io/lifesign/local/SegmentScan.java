@@ -2,6 +2,7 @@ package io.lifesign.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.lifesign.lake.erase.PatientBytes;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -102,7 +103,9 @@ final class SegmentScan {
   private SegmentFound decoded(
       SegmentFile segment, long[] records, Map<TopicPartition, Long> latest) throws IOException {
     long[] figures = {0, -1, 0};
-    try (FileRecords log = FileRecords.open(segment.path().toFile(), false);
+    FileRecords log = FileRecords.open(segment.path().toFile(), false);
+    // its own close would cut the file to the length that it had when it was opened
+    try (Closeable ignored = log::closeHandlers;
         BufferSupplier buffers = BufferSupplier.create()) {
       figures[2] = log.sizeInBytes();
       for (RecordBatch batch : log.batches()) {

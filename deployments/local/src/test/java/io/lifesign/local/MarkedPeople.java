@@ -45,11 +45,16 @@ final class MarkedPeople {
   private MarkedPeople() {}
 
   static Dataset dataset() {
+    return dataset(PEOPLE);
+  }
+
+  /** So many of them. */
+  static Dataset dataset(int count) {
     MarkedPeople people = new MarkedPeople();
-    for (int i = 0; i < PEOPLE; i++) {
+    for (int i = 0; i < count; i++) {
       people.add(i, NUMBER + "%04d".formatted(i), NAME + "%04d".formatted(i));
     }
-    return new RecordedDataset("people", "a thousand marked people", people.arrivals, List.of());
+    return new RecordedDataset("people", count + " marked people", people.arrivals, List.of());
   }
 
   private void add(int i, String number, String name) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifesign.lake.erase.PatientBytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,34 @@ class SegmentScanTest {
   }
 
   @Test
+  void aFileThatGrowsMeanwhileKeepsWhatIsNew() throws IOException {
+    byte[] framed = {0, 0, 0, 0, 1, 2};
+    byte[] first = batch(Compression.NONE, new SimpleRecord(1, null, framed));
+    byte[] more = batch(Compression.NONE, 2, ANNA);
+    write("a-0", FIRST, first);
+    Path file = data.resolve("a-0").resolve(FIRST);
+    RecordSearch whileTheBrokerWrites =
+        new RecordSearch(
+            patient,
+            id -> {
+              append(file, more);
+              return Optional.empty();
+            });
+
+    new SegmentScan(whileTheBrokerWrites, patient).of(List.of(file));
+
+    assertThat(Files.size(file)).isGreaterThanOrEqualTo(first.length + more.length);
+  }
+
+  private static void append(Path file, byte[] more) {
+    try {
+      Files.write(file, more, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void aFileThatGoesAwayMeanwhileIsLeftOut() throws IOException {
     write("a-0", FIRST, batch(Compression.NONE, 1, ANNA));
     List<Path> listed = new BrokerFolders(List.of(data)).files();
@@ -111,13 +141,15 @@ class SegmentScanTest {
   }
 
   private static byte[] batch(Compression compression, long millis, String... keys) {
-    ByteBuffer buffer =
-        MemoryRecords.withRecords(
-                compression,
-                Arrays.stream(keys)
-                    .map(key -> new SimpleRecord(millis, key.getBytes(UTF_8), new byte[] {1}))
-                    .toArray(SimpleRecord[]::new))
-            .buffer();
+    return batch(
+        compression,
+        Arrays.stream(keys)
+            .map(key -> new SimpleRecord(millis, key.getBytes(UTF_8), new byte[] {1}))
+            .toArray(SimpleRecord[]::new));
+  }
+
+  private static byte[] batch(Compression compression, SimpleRecord... records) {
+    ByteBuffer buffer = MemoryRecords.withRecords(compression, records).buffer();
     byte[] bytes = new byte[buffer.remaining()];
     buffer.get(bytes);
     return bytes;
