@@ -51,6 +51,6 @@ record Morning(Dataset day, long untilMicros) implements Dataset {
 
   @Override
   public Dataset shiftedBy(Duration wholeDays) {
-    throw new UnsupportedOperationException("a morning stays where it is");
+    return new Morning(day.shiftedBy(wholeDays), untilMicros + wholeDays.toNanos() / 1_000);
   }
 }

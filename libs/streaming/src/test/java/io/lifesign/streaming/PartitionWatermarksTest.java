@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.junit.jupiter.api.Test;
@@ -35,17 +34,6 @@ class PartitionWatermarksTest {
   }
 
   private WatermarkOutput output() {
-    return new WatermarkOutput() {
-      @Override
-      public void emitWatermark(Watermark watermark) {
-        told.add(watermark.getTimestamp());
-      }
-
-      @Override
-      public void markIdle() {}
-
-      @Override
-      public void markActive() {}
-    };
+    return new ToldWatermarks(told);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -110,17 +109,6 @@ class WriterProgressTest {
   }
 
   private WatermarkOutput output() {
-    return new WatermarkOutput() {
-      @Override
-      public void emitWatermark(Watermark watermark) {
-        told.add(watermark.getTimestamp());
-      }
-
-      @Override
-      public void markIdle() {}
-
-      @Override
-      public void markActive() {}
-    };
+    return new ToldWatermarks(told);
   }
 }
