@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,17 +48,26 @@ public final class GarbageDrain {
 
   private GarbageDrain() {}
 
-  /** Arguments: damaged records, readings a patient of the load; both optional. */
+  /**
+   * Arguments, all optional: damaged records in the topic of nothing else (none if 0), readings a
+   * patient of the load, the kinds of damage in it (such as {@code TRUNCATED,UNKNOWN_ID}).
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     int damaged = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     int readings = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+    List<Garbage> kinds =
+        args.length > 2
+            ? Arrays.stream(args[2].split(",")).map(Garbage::valueOf).toList()
+            : List.of(Garbage.values());
     Path folder = Files.createTempDirectory("lifesign-bench");
-    nothingButGarbage(folder.resolve("all"), damaged);
+    if (damaged > 0) {
+      nothingButGarbage(folder.resolve("all"), damaged);
+    }
     try (BareStack clean = stack(folder.resolve("clean"));
         BareStack soiled = stack(folder.resolve("soiled"))) {
       VitalsLoad load = new VitalsLoad(PATIENTS, readings);
       load.publish(clean.kafka(), clean.registry());
-      VitalsLoad bad = new VitalsLoad(PATIENTS, readings, 100);
+      VitalsLoad bad = new VitalsLoad(PATIENTS, readings, 100, kinds);
       bad.publish(soiled.kafka(), soiled.registry());
       measure(clean, soiled, load, bad);
     }
@@ -73,7 +83,7 @@ public final class GarbageDrain {
   }
 
   private static void nothingButGarbage(Path folder, int damaged) throws InterruptedException {
-    VitalsLoad load = new VitalsLoad(1_000, damaged / 1_000, 1);
+    VitalsLoad load = new VitalsLoad(1_000, damaged / 1_000, 1, List.of(Garbage.values()));
     try (BareStack stack = stack(folder)) {
       load.publish(stack.kafka(), stack.registry());
       long started = System.nanoTime();

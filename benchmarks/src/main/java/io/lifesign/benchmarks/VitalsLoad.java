@@ -30,26 +30,28 @@ final class VitalsLoad {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final long SEED = 42;
   private static final long MICROS = 1_000_000;
-  private static final Garbage[] KINDS = Garbage.values();
 
   private final int patients;
   private final int seconds;
   private final int garbageEvery;
+  private final List<Garbage> kinds;
   private final SplittableRandom damage = new SplittableRandom(SEED);
   private final Set<String> hopeless = ConcurrentHashMap.newKeySet();
   private long garbage;
 
   VitalsLoad(int patients, int seconds) {
-    this(patients, seconds, Integer.MAX_VALUE);
+    this(patients, seconds, Integer.MAX_VALUE, List.of());
   }
 
   /**
    * @param garbageEvery so many good records are followed by a damaged copy of the last
+   * @param kinds what damage there is
    */
-  VitalsLoad(int patients, int seconds, int garbageEvery) {
+  VitalsLoad(int patients, int seconds, int garbageEvery, List<Garbage> kinds) {
     this.patients = patients;
     this.seconds = seconds;
     this.garbageEvery = garbageEvery;
+    this.kinds = kinds;
   }
 
   /** Damaged records, once published. */
@@ -102,7 +104,7 @@ final class VitalsLoad {
 
   private void damaged(
       KafkaProducer<byte[], byte[]> producer, int second, String key, byte[] value) {
-    Garbage kind = KINDS[damage.nextInt(KINDS.length)];
+    Garbage kind = kinds.get(damage.nextInt(kinds.size()));
     producer.send(
         new ProducerRecord<>(
             TOPIC,

@@ -6,14 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Every kind of process dies once under load, and nothing is lost, doubled or made up. Takes
- * minutes, so it runs only with {@code -Dlifesign.chaos=true}.
- */
-@EnabledIfSystemProperty(named = "lifesign.chaos", matches = "true")
+/** Every kind of process dies once under load, and nothing is lost, doubled or made up. */
 class ChaosTest {
 
   private static final int PATIENTS = 100;

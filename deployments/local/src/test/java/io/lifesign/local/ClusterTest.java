@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,21 +27,23 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Flink in processes of its own, which die while a ward passes through the job. */
+/**
+ * Flink in processes of its own, rescaled and upgraded while a ward passes through the job. {@link
+ * ChaosTest} kills them.
+ */
 class ClusterTest {
 
   private static final Dataset WARD = WardFile.open();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final String TASK_MANAGER = "taskmanager-1";
 
-  /** A day in about ten seconds, so that processes die in the middle of it. */
+  /** A day in about ten seconds, so that the job is stopped in the middle of it. */
   private static final Speed FAST = new Speed(8_640);
 
   @TempDir Path folder;
   private final Set<String> told = new ConcurrentSkipListSet<>();
 
   @Test
-  void theAlertsAreTheSameAlthoughEveryProcessOfFlinkDies() throws Exception {
+  void theAlertsAreTheSameAlthoughTheJobIsRescaledAndAnUpgradeRefused() throws Exception {
     Path target = Installation.own().root().resolve("jobs/vitals-scoring/target");
     assumeThat(jobJars(target)).as("-job.jar in %s (mvn package)", target).isNotEmpty();
     SortedSet<String> expected = new TreeSet<>();
@@ -68,11 +68,6 @@ class ClusterTest {
           TopicFollower.start(addresses.kafka(), Catalogue.load(), tally::add)) {
         CompletableFuture<Void> replay = replay(addresses);
         Await.until("the first alerts", PATIENCE, () -> !told.isEmpty());
-        kill(file, TASK_MANAGER);
-        Await.until("a job to be restarted", PATIENCE, () -> restarts(jobs, addresses) > 0);
-        Await.until("the jobs to go on", PATIENCE, () -> healthy(jobs, addresses));
-        kill(file, StackAddresses.JOB_MANAGER);
-        Await.until("the jobs to go on", PATIENCE, () -> healthy(jobs, addresses));
         jobs.rescale(JobProgram.VITALS.name(), 2);
         assertThatThrownBy(() -> jobs.replace(vitals(jobs), forgetful(jobs)))
             .isInstanceOf(Refusal.class)
@@ -133,35 +128,6 @@ class ClusterTest {
     Target target = new Target(addresses.kafka(), addresses.registry());
     return CompletableFuture.runAsync(
         () -> new Replayer().publish(WARD, target, FAST, ReplayProgress.NONE));
-  }
-
-  /** Kills a process as nothing else does, and waits until another is there in its place. */
-  private static void kill(StackFile file, String process) throws InterruptedException {
-    long pid = file.running().orElseThrow().processes().get(process);
-    assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-    Await.until(
-        "another " + process,
-        PATIENCE,
-        () -> file.running().orElseThrow().processes().get(process) != pid);
-  }
-
-  private static boolean healthy(ClusterJobs jobs, StackAddresses addresses)
-      throws InterruptedException {
-    try {
-      return ClusterStatus.all(jobs, addresses.kafka(), InstantSource.system()).stream()
-          .allMatch(ClusterStatus::healthy);
-    } catch (Refusal e) {
-      return false; // no JobManager answers yet
-    }
-  }
-
-  private static long restarts(ClusterJobs jobs, StackAddresses addresses)
-      throws InterruptedException {
-    return ClusterStatus.all(jobs, addresses.kafka(), InstantSource.system()).stream()
-        .map(ClusterStatus::restarts)
-        .filter(Objects::nonNull)
-        .mapToLong(Long::longValue)
-        .sum();
   }
 
   private static List<Path> jobJars(Path target) throws IOException {

@@ -12,6 +12,7 @@ import io.lifesign.lake.NamedQuery;
 import io.lifesign.lake.QueryResult;
 import io.lifesign.lake.SqlSession;
 import io.lifesign.lake.reconcile.Reconciliation;
+import io.lifesign.landing.MaintenanceJob;
 import io.lifesign.replay.Datasets;
 import io.lifesign.replay.ReplayProgress;
 import io.lifesign.replay.Speed;
@@ -22,6 +23,7 @@ import io.lifesign.streaming.Provisioner;
 import io.lifesign.streaming.SubjectRegistration;
 import io.lifesign.streaming.WriterSchemas;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -45,10 +50,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One stack for three questions: does {@code ./lifesign demo} come to what it should, down to the
+ * One stack for four questions: does {@code ./lifesign demo} come to what it should, down to the
  * answers that analysts read ({@code -Dlifesign.write=true} writes them anew); is anybody named who
- * passes through every job ({@code -Dlifesign.people=1000} for more of them); and is the stack what
- * it says it is.
+ * passes through every job ({@code -Dlifesign.people=1000} for more of them); does Prometheus find
+ * what dashboards, rules and the page on metrics name; and is the stack what it says it is.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeStackTest {
@@ -61,7 +66,12 @@ class WholeStackTest {
 
   private static final int PEOPLE = Integer.getInteger("lifesign.people", 100);
 
+  /** Patients of the bundled datasets, as they are and as a metric's name would have them. */
+  private static final Pattern PATIENT = Pattern.compile("\\bW[-_]\\d\\d");
+
   @TempDir static Path folder;
+  private static String metricsUrl;
+  private static List<PromSample> metrics;
   private static KeptLog log;
   private static LocalRun run;
   private static LocalStack stack;
@@ -72,17 +82,28 @@ class WholeStackTest {
   @BeforeAll
   static void replay() throws InterruptedException {
     log = KeptLog.begin();
+    int metricsPort = Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY).flink();
+    metricsUrl = "http://127.0.0.1:" + metricsPort + "/metrics";
     StackOptions options =
         new StackOptions(
             Installation.own(),
             Folders.fresh(folder.resolve("stack")),
             Ports.choose(Ports.ANY, Ports.ANY, Ports.ANY, Ports.ANY),
-            LocalSettings.load());
+            LocalSettings.load().with(LoopbackMetrics.at(metricsPort)));
     run = LocalRun.start(options, alert -> {}, System.err::println);
     stack = run.stack();
     summary = run.replay(Datasets.demo(), Speed.MAX, ReplayProgress.NONE);
     lake = LakeConfig.embedded(options.warehouse());
     sql = SqlSession.open(lake);
+    metrics = PromSample.all(fetchMetrics());
+  }
+
+  private static String fetchMetrics() {
+    try {
+      return Http.body(metricsUrl);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterAll
@@ -135,6 +156,65 @@ class WholeStackTest {
     }
   }
 
+  /** But for what asks for the job of maintenance, which runs where a lake is shared. */
+  static List<String> queriesOfMetrics() throws IOException {
+    String maintenance = MaintenanceJob.NAME.replace('-', '_');
+    return MonitoringFiles.queries().stream()
+        .filter(query -> !query.contains(maintenance))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("queriesOfMetrics")
+  @Order(1)
+  void everyQueryOfMetricsFindsWhatItNames(String query) {
+    PromQuery asked = PromQuery.of(query);
+
+    assertThat(asked.selectors()).isNotEmpty();
+    for (PromQuery.Selector selector : asked.selectors()) {
+      List<PromSample> found = metrics.stream().filter(sample -> sample.answers(selector)).toList();
+      assertThat(found).as("%s in %s", selector, query).isNotEmpty();
+      assertThat(found.get(0).labels().keySet()).as(query).containsAll(asked.grouped());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void everyMetricOnThePageExistsAndAMisspelledOneWouldBeFound() throws IOException {
+    assertThat(metrics).extracting(PromSample::metric).containsAll(MonitoringFiles.explained());
+
+    PromQuery misspelled =
+        PromQuery.of("sum by (job_name) (rate(flink_no_such_metric{x=\"y\"}[5m]))");
+    assertThat(misspelled.selectors())
+        .extracting(PromQuery.Selector::metric)
+        .containsExactly("flink_no_such_metric");
+    assertThat(metrics).noneMatch(sample -> sample.answers(misspelled.selectors().get(0)));
+  }
+
+  @Test
+  @Order(1)
+  void metricsCountWhatTheSummaryCounts() {
+    SortedMap<String, Long> dead = new TreeMap<>();
+    metrics.stream()
+        .filter(sample -> sample.metric().endsWith("_dead_letters") && sample.value() > 0)
+        .forEach(
+            sample -> dead.merge(sample.labels().get("reason"), (long) sample.value(), Long::sum));
+
+    assertThat(dead).isEqualTo(summary.deadLetters());
+    assertThat(metric("_records_in", "vitals_scoring")).isPositive();
+    assertThat(metric("_alerts_raised", "vitals_scoring")).isPositive();
+    assertThat(metric("_alert_delay_ms_count", "vitals_scoring"))
+        .isEqualTo(metric("_alerts_raised", "vitals_scoring"));
+  }
+
+  private static double metric(String ending, String job) {
+    return metrics.stream()
+        .filter(sample -> sample.metric().endsWith(ending))
+        .filter(sample -> job.equals(sample.labels().get("job_name")))
+        .mapToDouble(PromSample::value)
+        .sum();
+  }
+
   @Test
   @Order(2)
   void peoplePassAndNobodyIsNamed() throws IOException, InterruptedException {
@@ -149,6 +229,9 @@ class WholeStackTest {
     for (String job : jobs) {
       rest.of(job).forEach((path, answer) -> Marks.nobodyIn(path, path + answer));
     }
+    String told = fetchMetrics();
+    assertThat(told).contains("rule_alerts{").doesNotContainPattern(PATIENT);
+    Marks.nobodyIn("metrics", told);
     assertThat(log.lines()).isNotEmpty();
     log.lines().forEach(line -> Marks.nobodyIn("the log", line));
     try (Stream<Path> files = Files.walk(folder)) {

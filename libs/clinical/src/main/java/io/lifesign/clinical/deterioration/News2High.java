@@ -1,11 +1,9 @@
 package io.lifesign.clinical.deterioration;
 
-import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.clinical.vitals.Score;
-import java.util.List;
 
 /** NEWS2 at or above the emergency threshold. */
-record News2High(RuleThresholds thresholds) implements Condition {
+record News2High(RuleThresholds thresholds) implements ScoreAtLeast {
 
   @Override
   public String ruleId() {
@@ -13,12 +11,27 @@ record News2High(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
+  public Score score(PatientWatch watch) {
+    return watch.scores().news2();
+  }
+
+  @Override
+  public String scoreName() {
+    return "news2";
+  }
+
+  @Override
+  public int threshold() {
+    return thresholds.news2High();
+  }
+
+  @Override
   public Judgement judge(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score news2 = watch.scores().news2();
+    Score news2 = score(watch);
     if (!news2.applies()) {
       return Judgement.CLEAR;
     }
-    if (news2.total() >= thresholds.news2High()) {
+    if (news2.total() >= threshold()) {
       return Judgement.MET;
     }
     if (!news2.complete()) {
@@ -28,31 +41,8 @@ record News2High(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public int contributors(PatientWatch watch, long atMicros) {
-    return Findings.scoring(watch.scores().news2(), 1);
-  }
-
-  @Override
-  public boolean judged(PatientWatch watch, RuleTrack track) {
-    Score score = watch.scores().news2();
-    return !score.applies() || Findings.measured(score, track.contributors);
-  }
-
-  @Override
-  public List<Evidence> evidence(PatientWatch watch, RuleTrack track, long atMicros) {
-    return Findings.score(
-        watch, "news2", watch.scores().news2(), ">= " + thresholds.news2High(), atMicros);
-  }
-
-  @Override
   public String sentence(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score news2 = watch.scores().news2();
-    return "NEWS2 is "
-        + Findings.atLeast(news2)
-        + news2.total()
-        + " ("
-        + Findings.items(watch, news2)
-        + ").";
+    return "NEWS2 is " + total(watch) + ".";
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A complete NEWS2 well above the lowest complete one of the last hour. */
-record News2Rising(RuleThresholds thresholds) implements Condition {
+record News2Rising(RuleThresholds thresholds) implements ScoreCondition {
 
   @Override
   public String ruleId() {
@@ -14,8 +14,13 @@ record News2Rising(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
+  public Score score(PatientWatch watch) {
+    return watch.scores().news2();
+  }
+
+  @Override
   public Judgement judge(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score news2 = watch.scores().news2();
+    Score news2 = score(watch);
     if (!news2.applies()) {
       return Judgement.CLEAR;
     }
@@ -39,24 +44,13 @@ record News2Rising(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
-  public int contributors(PatientWatch watch, long atMicros) {
-    return Findings.scoring(watch.scores().news2(), 1);
-  }
-
-  @Override
-  public boolean judged(PatientWatch watch, RuleTrack track) {
-    Score score = watch.scores().news2();
-    return !score.applies() || Findings.measured(score, track.contributors);
-  }
-
-  @Override
   public List<Evidence> evidence(PatientWatch watch, RuleTrack track, long atMicros) {
     List<Evidence> evidence =
         new ArrayList<>(
             Findings.score(
                 watch,
                 "news2",
-                watch.scores().news2(),
+                score(watch),
                 ">= " + (track.baseline + thresholds.risingPoints()),
                 atMicros));
     evidence.add(1, Findings.derived("news2Lowest", track.baseline, "", null));
@@ -65,7 +59,7 @@ record News2Rising(RuleThresholds thresholds) implements Condition {
 
   @Override
   public String sentence(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score news2 = watch.scores().news2();
+    Score news2 = score(watch);
     return "NEWS2 rose from "
         + track.baseline
         + " to "

@@ -1,14 +1,12 @@
 package io.lifesign.clinical.deterioration;
 
-import io.lifesign.clinical.alert.Evidence;
 import io.lifesign.clinical.vitals.Score;
-import java.util.List;
 
 /**
  * Bedside PEWS at or above its published alert threshold; some items come from no device, so it is
  * judged on those that do.
  */
-record PewsHigh(RuleThresholds thresholds) implements Condition {
+record PewsHigh(RuleThresholds thresholds) implements ScoreAtLeast {
 
   @Override
   public String ruleId() {
@@ -16,43 +14,35 @@ record PewsHigh(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
+  public Score score(PatientWatch watch) {
+    return watch.scores().pews();
+  }
+
+  @Override
+  public String scoreName() {
+    return "pews";
+  }
+
+  @Override
+  public int threshold() {
+    return thresholds.pewsHigh();
+  }
+
+  @Override
   public Judgement judge(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score pews = watch.scores().pews();
+    Score pews = score(watch);
     if (!pews.applies()) {
       return Judgement.CLEAR;
     }
-    if (pews.total() >= thresholds.pewsHigh()) {
+    if (pews.total() >= threshold()) {
       return Judgement.MET;
     }
     return judged(watch, track) ? Judgement.CLEAR : Judgement.UNKNOWN;
   }
 
   @Override
-  public int contributors(PatientWatch watch, long atMicros) {
-    return Findings.scoring(watch.scores().pews(), 1);
-  }
-
-  @Override
-  public boolean judged(PatientWatch watch, RuleTrack track) {
-    Score score = watch.scores().pews();
-    return !score.applies() || Findings.measured(score, track.contributors);
-  }
-
-  @Override
-  public List<Evidence> evidence(PatientWatch watch, RuleTrack track, long atMicros) {
-    return Findings.score(
-        watch, "pews", watch.scores().pews(), ">= " + thresholds.pewsHigh(), atMicros);
-  }
-
-  @Override
   public String sentence(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score pews = watch.scores().pews();
-    return "Bedside PEWS is "
-        + Findings.atLeast(pews)
-        + pews.total()
-        + " ("
-        + Findings.items(watch, pews)
-        + ").";
+    return "Bedside PEWS is " + total(watch) + ".";
   }
 
   @Override

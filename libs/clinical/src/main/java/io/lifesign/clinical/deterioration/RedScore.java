@@ -5,7 +5,7 @@ import io.lifesign.clinical.vitals.Score;
 import java.util.List;
 
 /** A single parameter of NEWS2 at three points. */
-record RedScore(RuleThresholds thresholds) implements Condition {
+record RedScore(RuleThresholds thresholds) implements ScoreCondition {
 
   @Override
   public String ruleId() {
@@ -13,8 +13,13 @@ record RedScore(RuleThresholds thresholds) implements Condition {
   }
 
   @Override
+  public Score score(PatientWatch watch) {
+    return watch.scores().news2();
+  }
+
+  @Override
   public Judgement judge(PatientWatch watch, RuleTrack track, long atMicros) {
-    Score news2 = watch.scores().news2();
+    Score news2 = score(watch);
     if (!news2.applies()) {
       return Judgement.CLEAR;
     }
@@ -26,18 +31,12 @@ record RedScore(RuleThresholds thresholds) implements Condition {
 
   @Override
   public int contributors(PatientWatch watch, long atMicros) {
-    return Findings.scoring(watch.scores().news2(), thresholds.redPoints());
-  }
-
-  @Override
-  public boolean judged(PatientWatch watch, RuleTrack track) {
-    Score score = watch.scores().news2();
-    return !score.applies() || Findings.measured(score, track.contributors);
+    return Findings.scoring(score(watch), thresholds.redPoints());
   }
 
   @Override
   public List<Evidence> evidence(PatientWatch watch, RuleTrack track, long atMicros) {
-    return watch.scores().news2().items().stream()
+    return score(watch).items().stream()
         .filter(item -> item.points() != null && item.points() >= thresholds.redPoints())
         .map(item -> Findings.value(watch, item.parameter(), item.points(), null, atMicros))
         .toList();
@@ -45,7 +44,7 @@ record RedScore(RuleThresholds thresholds) implements Condition {
 
   @Override
   public String sentence(PatientWatch watch, RuleTrack track, long atMicros) {
-    return watch.scores().news2().items().stream()
+    return score(watch).items().stream()
         .filter(item -> item.points() != null && item.points() >= thresholds.redPoints())
         .map(item -> Findings.words(watch, item.parameter()))
         .collect(java.util.stream.Collectors.joining(", ", "Red score: ", "."));
