@@ -12,10 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -25,7 +21,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -46,7 +41,7 @@ public final class LoggedRun {
   private final String registry;
   private final Course course;
   private final StreamExecutionEnvironment env;
-  private final List<Runnable> collectors = new ArrayList<>();
+  private final StreamTakers takers = new StreamTakers();
   private boolean failing;
 
   public LoggedRun(RecordedLog log, TestRegistry registry, int parallelism) {
@@ -142,24 +137,12 @@ public final class LoggedRun {
 
   /** What the stream carries will be in the list when the run is over. */
   public <T> void collect(DataStream<T> stream, List<T> into) {
-    CloseableIterator<T> values = stream.collectAsync();
-    collectors.add(() -> values.forEachRemaining(into::add));
+    takers.collect(stream, into);
   }
 
   /** Runs to the end of the log. */
-  public void execute() throws Exception {
-    // a thread each: a stream that nobody takes from holds the others back
-    ExecutorService threads = Executors.newFixedThreadPool(collectors.size());
-    try {
-      env.executeAsync();
-      CompletableFuture.allOf(
-              collectors.stream()
-                  .map(collector -> CompletableFuture.runAsync(collector, threads))
-                  .toArray(CompletableFuture[]::new))
-          .get(10, TimeUnit.MINUTES);
-    } finally {
-      threads.shutdownNow();
-    }
+  public void execute() throws InterruptedException {
+    takers.execute(env, "logged run");
   }
 
   private record Into<T>(List<T> list) implements Collector<T> {

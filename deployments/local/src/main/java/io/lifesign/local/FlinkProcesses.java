@@ -3,6 +3,10 @@ package io.lifesign.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 
 /** The commands by which Flink's own processes are started, without its distribution. */
 final class FlinkProcesses {
@@ -29,7 +33,11 @@ final class FlinkProcesses {
   ChildJvm jobManager() {
     List<String> arguments =
         List.of("--configDir", options.configuration().toString(), "--host", "127.0.0.1");
-    return start(StackAddresses.JOB_MANAGER, JOB_MANAGER_MEMORY, JOB_MANAGER_CLASS, arguments);
+    return start(
+        StackAddresses.JOB_MANAGER,
+        jvm(JOB_MANAGER_MEMORY, CoreOptions.FLINK_JM_JVM_OPTIONS),
+        JOB_MANAGER_CLASS,
+        arguments);
   }
 
   /**
@@ -44,17 +52,31 @@ final class FlinkProcesses {
             options.configuration().toString(),
             "-D",
             "taskmanager.resource-id=" + name);
-    return start(name, TASK_MANAGER_MEMORY, TASK_MANAGER_CLASS, arguments);
+    return start(
+        name,
+        jvm(TASK_MANAGER_MEMORY, CoreOptions.FLINK_TM_JVM_OPTIONS),
+        TASK_MANAGER_CLASS,
+        arguments);
   }
 
-  private ChildJvm start(
-      String name, List<String> memory, String mainClass, List<String> arguments) {
-    Path logs = options.stack().logs();
+  /** The JVM's options; Flink's scripts would add those of its settings, later ones win. */
+  private List<String> jvm(List<String> memory, ConfigOption<String> own) {
     List<String> jvm = new ArrayList<>();
     jvm.add(options.stack().installation().jvmOptions());
     jvm.addAll(memory);
     jvm.add("-XX:+UseSerialGC");
     jvm.add("-XX:+ExitOnOutOfMemoryError");
+    Configuration settings = options.stack().settings().flinkConfiguration();
+    for (ConfigOption<String> option : List.of(CoreOptions.FLINK_JVM_OPTIONS, own)) {
+      Stream.of(settings.get(option).split("\\s+"))
+          .filter(each -> !each.isEmpty())
+          .forEach(jvm::add);
+    }
+    return jvm;
+  }
+
+  private ChildJvm start(String name, List<String> jvm, String mainClass, List<String> arguments) {
+    Path logs = options.stack().logs();
     jvm.add("-Dlog4j2.configurationFile=cluster-log4j2.xml");
     jvm.add("-Dlog.file=" + logs.resolve(name + ".log"));
     return ChildJvm.start(

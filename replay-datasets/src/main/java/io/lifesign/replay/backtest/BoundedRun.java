@@ -4,6 +4,7 @@ import io.lifesign.clinical.alert.Alert;
 import io.lifesign.replay.ArrivalLog;
 import io.lifesign.replay.Dataset;
 import io.lifesign.replay.ReplayException;
+import io.lifesign.replay.StreamTakers;
 import io.lifesign.schemas.AlertAck;
 import io.lifesign.schemas.CareProfile;
 import io.lifesign.schemas.Catalogue;
@@ -19,13 +20,8 @@ import io.lifesign.streaming.ProfileArrivalSerializer;
 import io.lifesign.streaming.RecordMapper;
 import io.lifesign.streaming.RegistryAccess;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -35,7 +31,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 
 /**
  * A job over a history, bounded, inside this process and in streaming mode: the same operators,
@@ -49,7 +44,7 @@ final class BoundedRun {
   private final Catalogue catalogue = Catalogue.load();
   private final ArrivalLog log;
   private final StreamExecutionEnvironment env;
-  private final List<Runnable> takers = new ArrayList<>();
+  private final StreamTakers takers = new StreamTakers();
 
   BoundedRun(ArrivalLog log, int parallelism) {
     this.log = log;
@@ -105,8 +100,7 @@ final class BoundedRun {
 
   /** What the stream carries will be in the list when the run is over. */
   <T> void collect(DataStream<T> stream, List<T> into) {
-    CloseableIterator<T> values = stream.collectAsync();
-    takers.add(() -> values.forEachRemaining(into::add));
+    takers.collect(stream, into);
   }
 
   /**
@@ -114,25 +108,8 @@ final class BoundedRun {
    *
    * @throws ReplayException if the run fails
    */
-  // a thread each: a stream that nobody takes from holds the others back
   void execute() throws InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(takers.size());
-    try {
-      env.executeAsync("backtest");
-      CompletableFuture.allOf(
-              takers.stream()
-                  .map(taker -> CompletableFuture.runAsync(taker, threads))
-                  .toArray(CompletableFuture[]::new))
-          .get();
-    } catch (ExecutionException e) {
-      throw new ReplayException("the run over the history failed: " + e.getMessage(), e);
-    } catch (InterruptedException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) { // executeAsync declares nothing narrower
-      throw new ReplayException("the run over the history does not start: " + e.getMessage(), e);
-    } finally {
-      threads.shutdownNow();
-    }
+    takers.execute(env, "backtest");
   }
 
   /**
