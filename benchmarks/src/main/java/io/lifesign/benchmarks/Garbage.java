@@ -11,14 +11,16 @@ enum Garbage {
   FLIPPED,
   TRUNCATED,
   WRONG_MAGIC,
-  /** One of a thousand ids that no registry gave away. */
+  /** One of twenty ids, as of a device whose schemas are in another registry. */
   UNKNOWN_ID,
+  /** Four bytes of chance for an id: each is a question that the registry has not heard before. */
+  STRAY_ID,
   /** The first text claims two gigabytes. */
   HUGE_LENGTH,
   /** A record within a record, many times over, where a record was. */
   NESTED;
 
-  private static final int UNKNOWN_IDS = 1_000;
+  private static final int UNKNOWN_IDS = 20;
   private static final int FIRST_UNKNOWN_ID = 1_000_000;
   private static final byte[] TWO_GIGABYTES = {-2, -1, -1, -1, 15};
   private static final int DEPTH = 2_000;
@@ -47,6 +49,10 @@ enum Garbage {
       }
       case UNKNOWN_ID -> {
         ByteBuffer.wrap(bad).putInt(1, FIRST_UNKNOWN_ID + random.nextInt(UNKNOWN_IDS));
+        return bad;
+      }
+      case STRAY_ID -> {
+        ByteBuffer.wrap(bad).putInt(1, FIRST_UNKNOWN_ID + random.nextInt() / 2);
         return bad;
       }
       case HUGE_LENGTH -> {

@@ -59,7 +59,7 @@ final class FlinkProcesses {
         arguments);
   }
 
-  /** The JVM's options; Flink's scripts would add those of its settings, later ones win. */
+  /** The JVM's options, those of Flink's settings last, as its scripts would have them. */
   private List<String> jvm(List<String> memory, ConfigOption<String> own) {
     List<String> jvm = new ArrayList<>();
     jvm.add(options.stack().installation().jvmOptions());

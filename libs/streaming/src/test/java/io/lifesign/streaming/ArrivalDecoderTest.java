@@ -27,12 +27,15 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrivalDecoderTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final int ACK_ID = 7;
   private static final int LEDGER_ID = 8;
+  private static final int NOT_AVRO_ID = 9;
 
   private final TestRegistry registry =
       new TestRegistry().with(ACK_ID, AlertAck.SCHEMA$).with(LEDGER_ID, Ledger.SCHEMA$);
@@ -97,6 +100,24 @@ class ArrivalDecoderTest {
     assertReason(arrival, UNKNOWN_SCHEMA_ID);
     assertThat(arrival.dead().detail()).isEqualTo("schema id 999");
     assertThat(arrival.dead().value()).isEqualTo(value);
+    assertThat(registry.asked() - asked).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}",
+        "{\"schemaType\":\"PROTOBUF\",\"schema\":\"message M {}\"}",
+        "{\"schema\":\"{\\\"type\\\":\\\"noSuchType\\\"}\"}"
+      })
+  void aSchemaThatIsNotAvroIsNoReasonToFail(String answer) {
+    registry.answering(NOT_AVRO_ID, answer);
+    byte[] value = framed(ack(NOON));
+    WireFormat.header(value, NOT_AVRO_ID);
+
+    int asked = registry.asked();
+    assertReason(decode("p1", value), UNKNOWN_SCHEMA_ID);
+    assertReason(decode("p1", value), UNKNOWN_SCHEMA_ID);
     assertThat(registry.asked() - asked).isEqualTo(1);
   }
 

@@ -15,7 +15,7 @@ import org.apache.avro.Schema;
 final class TestRegistry implements AutoCloseable {
 
   private final HttpServer server;
-  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<Integer, String> answers = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
 
   TestRegistry() {
@@ -30,16 +30,14 @@ final class TestRegistry implements AutoCloseable {
           asked.incrementAndGet();
           String path = exchange.getRequestURI().getPath();
           int id = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
-          Schema schema = schemas.get(id);
+          String known = answers.get(id);
           byte[] answer =
-              (schema == null
-                      ? "{\"error_code\":40403,\"message\":\"Schema not found\"}"
-                      : "{\"schema\":\"" + schema.toString().replace("\"", "\\\"") + "\"}")
+              (known == null ? "{\"error_code\":40403,\"message\":\"Schema not found\"}" : known)
                   .getBytes(StandardCharsets.UTF_8);
           exchange
               .getResponseHeaders()
               .add("Content-Type", "application/vnd.schemaregistry.v1+json");
-          exchange.sendResponseHeaders(schema == null ? 404 : 200, answer.length);
+          exchange.sendResponseHeaders(known == null ? 404 : 200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
@@ -47,7 +45,12 @@ final class TestRegistry implements AutoCloseable {
   }
 
   TestRegistry with(int id, Schema schema) {
-    schemas.put(id, schema);
+    return answering(id, "{\"schema\":\"" + schema.toString().replace("\"", "\\\"") + "\"}");
+  }
+
+  /** Whatever it may answer. */
+  TestRegistry answering(int id, String json) {
+    answers.put(id, json);
     return this;
   }
 
