@@ -6,7 +6,7 @@ package io.lifesign.streaming;
  * @param record the usable record, else null
  * @param dead the dead one, else null
  * @param eventMicros event time of the record or tick, us
- * @param clockMicros progress of the record's partition when it arrived (its own time not counted),
+ * @param clockMicros progress of the record's partition when it arrived (the record not counted),
  *     us; {@link Long#MIN_VALUE} until the partition clock has stamped it
  * @param value the record's bytes as they came, for a verdict that needs them later
  * @param writer of a tick whose it is, else null; known at the source alone
@@ -19,6 +19,9 @@ public record Arrival<T>(
     long clockMicros,
     byte[] value,
     Writer writer) {
+
+  /** Kafka's timestamps count in milliseconds. */
+  private static final long WITHIN_MILLI_MICROS = 999;
 
   /** A record that can be used. */
   public static <T> Arrival<T> of(Position position, T record, long eventMicros, byte[] value) {
@@ -42,6 +45,16 @@ public record Arrival<T>(
   /** Whether it moves its partition's clock: a usable record or a tick does, a dead one never. */
   public boolean movesTime() {
     return dead == null;
+  }
+
+  /**
+   * To where it moves its partition's clock, us. A device whose clock is ahead moves it no further
+   * than its record's arrival: else everybody whose clock is right would be late.
+   */
+  long progressMicros() {
+    return usable()
+        ? Math.min(eventMicros, position.timestampMicros() + WITHIN_MILLI_MICROS)
+        : eventMicros;
   }
 
   /** Whether it lies at or behind its partition's progress by the lateness. */

@@ -84,7 +84,7 @@ public final class PartitionClock<T> extends AbstractStreamOperator<Arrival<T>>
     }
     long[] times = times(position.topic(), position.partition());
     long clock = times[position.partition()];
-    times[position.partition()] = Math.max(clock, arrival.eventMicros());
+    times[position.partition()] = Math.max(clock, arrival.progressMicros());
     if (arrival.usable()) {
       in.inc();
       tally.add(Tally.Count.IN, position);

@@ -45,7 +45,7 @@ public final class PartitionWatermarks<T> implements WatermarkGenerator<Arrival<
   @Override
   public void onEvent(Arrival<T> arrival, long timestamp, WatermarkOutput output) {
     if (arrival.movesTime()) {
-      clockMicros = Math.max(clockMicros, arrival.eventMicros());
+      clockMicros = Math.max(clockMicros, arrival.progressMicros());
     }
   }
 
