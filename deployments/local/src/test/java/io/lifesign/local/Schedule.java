@@ -9,8 +9,10 @@ import io.lifesign.replay.RecordedDataset;
 import io.lifesign.replay.ecg.CutAnywhere;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -19,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * One way that a day, and the two months of the EHR before it, could have gone, by its seed: some
  * of the patients, waveforms cut anywhere, records shuffled within the lateness and, now and then,
- * delivered twice, messages of the EHR late now and then; three runs of it, each with its own
- * parallelism and its own failure.
+ * delivered twice, messages of the EHR late now and then, some monitors with a clock that is ahead;
+ * three runs of it, each with its own parallelism and its own failure.
  *
  * @param live the records as they came
  */
@@ -32,6 +34,11 @@ record Schedule(long seed, Dataset live, Course liveCourse, Course replayCourse,
   private static final double OTHERS_SHARE = 0.5;
   private static final double EHR_LATE = 0.1;
   private static final long EHR_LATEST_MICROS = TimeUnit.DAYS.toMicros(3);
+  private static final String DEVICES = "device.";
+  private static final double AHEAD_SHARE = 0.2;
+
+  /** Within what a job puts up with. */
+  private static final long MOST_AHEAD_MICROS = TimeUnit.SECONDS.toMicros(55);
 
   static Schedule of(long seed, Dataset whole) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -70,11 +77,16 @@ record Schedule(long seed, Dataset live, Course liveCourse, Course replayCourse,
 
   private static Dataset otherwise(Dataset dataset, SplittableRandom random) {
     List<Arrival> arrivals = new ArrayList<>();
+    Map<String, Long> ahead = new HashMap<>();
     dataset
         .arrivals()
         .forEach(
             arrival -> {
-              Arrival comes = late(arrival, dataset.endMicros(), random);
+              long micros = ahead.computeIfAbsent(arrival.key(), key -> ahead(random));
+              Arrival comes =
+                  arrival.topic().startsWith(DEVICES)
+                      ? moved(arrival, -micros)
+                      : late(arrival, dataset.endMicros(), random);
               arrivals.add(comes);
               if (random.nextDouble() < TWICE) {
                 arrivals.add(comes);
@@ -88,8 +100,18 @@ record Schedule(long seed, Dataset live, Course liveCourse, Course replayCourse,
     if (!(arrival.payload() instanceof Payload.Ehr) || random.nextDouble() >= EHR_LATE) {
       return arrival;
     }
-    long micros = Math.min(endMicros, arrival.arrivalMicros() + random.nextLong(EHR_LATEST_MICROS));
-    return new Arrival(micros, arrival.topic(), arrival.key(), arrival.payload());
+    long latest = endMicros - arrival.arrivalMicros();
+    return moved(arrival, Math.min(latest, random.nextLong(EHR_LATEST_MICROS)));
+  }
+
+  /** How far the clock of a patient's devices is ahead, us. */
+  private static long ahead(SplittableRandom random) {
+    return random.nextDouble() < AHEAD_SHARE ? random.nextLong(MOST_AHEAD_MICROS) : 0;
+  }
+
+  private static Arrival moved(Arrival arrival, long micros) {
+    return new Arrival(
+        arrival.arrivalMicros() + micros, arrival.topic(), arrival.key(), arrival.payload());
   }
 
   /** As the lake's history closes. */
