@@ -2,6 +2,7 @@ package io.lifesign.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifesign.streaming.KafkaOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.connector.base.DeliveryGuarantee;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -160,7 +162,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
     Map<String, Map<String, String>> jobs = new HashMap<>(cluster.jobs());
     Map<String, String> vitals = new HashMap<>(jobs.get(JobProgram.VITALS.name()));
-    vitals.put("kafka.delivery", "EXACTLY_ONCE");
+    vitals.put(KafkaOptions.DELIVERY.key(), DeliveryGuarantee.EXACTLY_ONCE.toString());
     jobs.put(JobProgram.VITALS.name(), vitals);
     return new LocalSettings(cluster.flink(), cluster.staying(), jobs);
   }

@@ -3,12 +3,14 @@ package io.lifesign.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifesign.streaming.KafkaOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,18 @@ class ChaosStateTest {
   private static final ChaosVerdict.Alerts NO_HARM = new ChaosVerdict.Alerts(9, 0, 0, 0, 0, 2);
 
   @TempDir Path folder;
+
+  @Test
+  void theJobUnderstandsWhatExactlyOnceSets() {
+    for (boolean exactlyOnce : List.of(true, false)) {
+      assertThat(
+              ChaosCommand.settings(exactlyOnce)
+                  .job(JobProgram.VITALS.name(), "127.0.0.1:1", "http://127.0.0.1:1")
+                  .get(KafkaOptions.DELIVERY))
+          .isEqualTo(
+              exactlyOnce ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE);
+    }
+  }
 
   @Test
   void goesOnBehindTheLastRoundAndWithAnotherSeed() {
