@@ -63,7 +63,7 @@ public final class LandingJob {
     return KafkaSource.<RawRecord>builder()
         .setBootstrapServers(config.brokers())
         .setTopics(topics.stream().map(Topic::name).toList())
-        .setProperties(config.client().properties())
+        .setProperties(config.client().consumer())
         .setGroupId(config.groupId())
         .setStartingOffsets(new LandedOffsets(config.lake(), topics))
         .setDeserializer(new RawRecordReader())

@@ -6,6 +6,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
@@ -54,7 +55,14 @@ public final class ClientFile implements Serializable {
     return new ClientFile(properties);
   }
 
-  /** Settings of a consumer, a producer or an admin client. */
+  /** Settings of a consumer, which reads nothing that its writer may still take back. */
+  public Properties consumer() {
+    Properties settings = properties();
+    settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return settings;
+  }
+
+  /** Settings of any client. */
   public Properties properties() {
     Properties copy = new Properties();
     copy.putAll(properties);

@@ -96,7 +96,7 @@ public final class KafkaEnds {
         .setTopics(topic.name())
         .setGroupId(job)
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-        .setProperties(options.client().properties())
+        .setProperties(options.client().consumer())
         .setDeserializer(
             new ArrivalDecoder<>(options.registry(), avroType, mapper, type, futureToleranceMicros))
         .build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,6 +31,12 @@ class ClientFileTest {
     client.setProperty("bootstrap.servers", "localhost:9");
     assertThat(new AdminClientConfig(client).getPassword("sasl.jaas.config").value())
         .contains("s3cret");
+  }
+
+  @Test
+  void aConsumerNeverReadsWhatATransactionTookBack() {
+    assertThat(ClientFile.NONE.consumer())
+        .containsExactly(Map.entry("isolation.level", "read_committed"));
   }
 
   @Test
