@@ -90,6 +90,28 @@ class ReadmissionOperatorTest {
   }
 
   @Test
+  void factsWaitForAStayThatIsToldLateAndNotForEver() throws Exception {
+    Story facts = new Story().diagnoses("p1", "E1", "I50.9", 1).diagnoses("p2", "E2", "I50.9", 1);
+    try (var harness = harness()) {
+      harness.open();
+      tell(harness, facts);
+      watermark(harness, 10);
+      tell(harness, new Story().admits("p1", "E1", 0));
+      watermark(harness, 20);
+
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .satisfies(
+              told ->
+                  assertThat(told.inputs())
+                      .anySatisfy(input -> assertThat(input.text()).isEqualTo("ICD10 I50.9")));
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+      watermark(harness, 24 * 402);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
   void aFactThatComesLongAfterItsTurnRevisesTheRisk() throws Exception {
     Story story = new Story().admits("p1", "E1", 0).discharges("p1", "E1", 0, 50);
     try (var harness = harness()) {

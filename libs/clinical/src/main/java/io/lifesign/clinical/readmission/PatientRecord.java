@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that an EHR said of one patient, merged: the result is the same whatever the order in which
@@ -154,7 +155,27 @@ public final class PatientRecord {
   }
 
   public boolean empty() {
-    return encounters.isEmpty();
+    return encounters.isEmpty() && latestLooseMicros() == Long.MIN_VALUE;
+  }
+
+  /**
+   * When the last fact was said whose visit is not known, and may come yet, us; the minimum if
+   * there is none.
+   */
+  long latestLooseMicros() {
+    return loose().mapToLong(fact -> fact.version().atMicros()).max().orElse(Long.MIN_VALUE);
+  }
+
+  private Stream<? extends EhrFact> loose() {
+    Stream<? extends EhrFact> who = encounters.isEmpty() ? persons.stream() : Stream.empty();
+    Stream<? extends EhrFact> what =
+        Stream.of(
+                diagnoses.values().stream().map(PatientRecord::merged),
+                procedures.values().stream(),
+                labs.values().stream())
+            .flatMap(facts -> facts)
+            .filter(fact -> loose(encounterOf(fact)));
+    return Stream.concat(who, what);
   }
 
   /** Forgets a visit, and every fact that belongs to it. */
@@ -168,10 +189,28 @@ public final class PatientRecord {
 
   /** Forgets what belongs to no visit and was said before. */
   void forgetLooseBefore(long micros) {
-    labs.values().removeIf(lab -> lab.encounterId() == null && lab.version().atMicros() < micros);
-    procedures
-        .values()
-        .removeIf(done -> done.encounterId() == null && done.version().atMicros() < micros);
+    diagnoses.values().removeIf(versions -> old(merged(versions), micros));
+    procedures.values().removeIf(done -> old(done, micros));
+    labs.values().removeIf(lab -> old(lab, micros));
+    persons.removeIf(said -> encounters.isEmpty() && said.version().atMicros() < micros);
+  }
+
+  private boolean old(EhrFact fact, long micros) {
+    return fact.version().atMicros() < micros && loose(encounterOf(fact));
+  }
+
+  private boolean loose(String encounterId) {
+    return encounterId == null || visits().stream().noneMatch(visit -> visit.has(encounterId));
+  }
+
+  private static String encounterOf(EhrFact fact) {
+    if (fact instanceof EhrFact.Diagnosis diagnosis) {
+      return diagnosis.encounterId();
+    }
+    if (fact instanceof EhrFact.Procedure procedure) {
+      return procedure.encounterId();
+    }
+    return fact instanceof EhrFact.Lab lab ? lab.encounterId() : null;
   }
 
   public void write(DataOutput out) throws IOException {

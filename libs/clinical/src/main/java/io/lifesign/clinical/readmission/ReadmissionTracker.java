@@ -224,6 +224,11 @@ public final class ReadmissionTracker {
         next = change > at ? Math.min(next, change) : next;
       }
     }
+    if (state.record.visits().isEmpty() && !state.record.empty()) {
+      // the visit that these facts belong to may be told late
+      long loose = state.record.latestLooseMicros() + REMEMBERED_MICROS;
+      next = Math.min(next, Math.max(at, loose) + 1);
+    }
     state.nextDueMicros = next;
   }
 
