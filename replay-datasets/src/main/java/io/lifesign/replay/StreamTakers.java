@@ -30,7 +30,7 @@ public final class StreamTakers {
   public void execute(StreamExecutionEnvironment env, String job) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(takers.size());
     try {
-      env.executeAsync(job);
+      threads.submit(() -> env.executeAsync(job)).get();
       CompletableFuture.allOf(
               takers.stream()
                   .map(taker -> CompletableFuture.runAsync(taker, threads))
@@ -38,10 +38,6 @@ public final class StreamTakers {
           .get();
     } catch (ExecutionException e) {
       throw new ReplayException("the run over the history failed: " + e.getMessage(), e);
-    } catch (InterruptedException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) { // executeAsync declares nothing narrower
-      throw new ReplayException("the run over the history does not start: " + e.getMessage(), e);
     } finally {
       threads.shutdownNow();
     }
