@@ -3,16 +3,22 @@ package io.lifesign.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The memory of each process of a cluster over time: resident, and Flink's heaps. */
+/** The memory of each process of a cluster over time: resident, Flink's heaps, and what lives. */
 final class ChaosMemory {
 
   static final long EVERY_MILLIS = 5_000;
+
+  /** Seldom, for each is a full collection. */
+  static final Duration LIVE_EVERY = Duration.ofMinutes(3);
 
   static final List<String> COLUMNS =
       List.of("memory of", "samples", "first_mb", "last_mb", "max_mb", "mb_per_hour");
@@ -39,6 +45,7 @@ final class ChaosMemory {
   private final ClusterStack stack;
   private final ClusterRest rest;
   private final long begun = System.nanoTime();
+  private long nextLive = begun + LIVE_EVERY.toNanos();
   private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
   ChaosMemory(ClusterStack stack, ClusterRest rest) {
@@ -48,12 +55,26 @@ final class ChaosMemory {
 
   /** Takes a sample of each process that is there. */
   void look() {
-    stack.addresses().processes().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+    processes()
         .forEach(
-            process ->
-                resident(process.getValue()).ifPresent(mb -> add(process.getKey() + " rss", mb)));
+            (name, pid) -> resident(pid).ifPresent(megabytes -> add(name + " rss", megabytes)));
     rest.metric(HEAP).forEach((process, bytes) -> add(process + " heap", bytes / BYTES_PER_MB));
+  }
+
+  /** The same after a full collection of each process, if the last is long enough ago. */
+  void lookAtWhatLives() throws InterruptedException {
+    if (System.nanoTime() < nextLive) {
+      return;
+    }
+    nextLive = System.nanoTime() + LIVE_EVERY.toNanos();
+    for (Map.Entry<String, Long> process : processes().entrySet()) {
+      LiveHeap.megabytes(process.getValue())
+          .ifPresent(megabytes -> add(process.getKey() + " live", megabytes));
+    }
+  }
+
+  private SortedMap<String, Long> processes() {
+    return new TreeMap<>(stack.addresses().processes());
   }
 
   private void add(String what, double megabytes) {

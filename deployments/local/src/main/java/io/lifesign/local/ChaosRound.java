@@ -188,6 +188,7 @@ final class ChaosRound {
     while (System.nanoTime() < end) {
       requireFlow.run();
       memory.look();
+      memory.lookAtWhatLives();
       Thread.sleep(
           Math.max(1, Math.min(ChaosMemory.EVERY_MILLIS, (end - System.nanoTime()) / MICROS)));
     }

@@ -15,12 +15,15 @@ final class FlinkProcesses {
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
   private static final String TASK_MANAGER_CLASS =
       "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
-  private static final List<String> JOB_MANAGER_MEMORY =
-      List.of("-Xmx640m", "-XX:MaxMetaspaceSize=384m");
 
-  /** What taskmanager.memory.* in cluster.yaml comes to. */
+  /** The whole heap from the start: what grows after that grows without end. */
+  private static final List<String> HEAP = List.of("-Xms640m", "-Xmx640m", "-XX:+AlwaysPreTouch");
+
+  private static final List<String> JOB_MANAGER_MEMORY = List.of("-XX:MaxMetaspaceSize=384m");
+
+  /** With the heap, what taskmanager.memory.* in cluster.yaml comes to. */
   private static final List<String> TASK_MANAGER_MEMORY =
-      List.of("-Xmx640m", "-XX:MaxDirectMemorySize=320m", "-XX:MaxMetaspaceSize=384m");
+      List.of("-XX:MaxDirectMemorySize=320m", "-XX:MaxMetaspaceSize=384m");
 
   private final ClusterOptions options;
   private final String classpath;
@@ -63,6 +66,7 @@ final class FlinkProcesses {
   private List<String> jvm(List<String> memory, ConfigOption<String> own) {
     List<String> jvm = new ArrayList<>();
     jvm.add(options.stack().installation().jvmOptions());
+    jvm.addAll(HEAP);
     jvm.addAll(memory);
     jvm.add("-XX:+UseSerialGC");
     jvm.add("-XX:+ExitOnOutOfMemoryError");
