@@ -5,12 +5,14 @@ import io.lifesign.fhirdelivery.FhirDeliveryJob;
 import io.lifesign.fhirdelivery.ServerOptions;
 import io.lifesign.lake.LakeConfig;
 import io.lifesign.landing.LandingJob;
+import io.lifesign.landing.MaintenanceJob;
 import io.lifesign.readmission.ReadmissionRiskJob;
 import io.lifesign.vitals.VitalsScoringJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A job of the house as it is deployed.
@@ -33,7 +35,13 @@ record JobProgram(String name, String module, Class<?> main) {
   static final JobProgram LANDING =
       new JobProgram(LandingJob.NAME, "lakehouse-landing", LandingJob.class);
 
-  /** All of them, those that write what others read first. */
+  /**
+   * Keeps the lake while others land in it; a lake has one maintainer, so it is asked for by name.
+   */
+  static final JobProgram MAINTENANCE =
+      new JobProgram(MaintenanceJob.NAME, "lakehouse-landing", MaintenanceJob.class);
+
+  /** All that move records, those that write what others read first. */
   static final List<JobProgram> ALL =
       List.of(VITALS, HOME, ARRHYTHMIA, READMISSION, DELIVERY, LANDING);
 
@@ -43,7 +51,7 @@ record JobProgram(String name, String module, Class<?> main) {
    * @throws Refusal if there is none
    */
   static JobProgram of(String name) {
-    return ALL.stream()
+    return named()
         .filter(program -> program.name.equals(name))
         .findFirst()
         .orElseThrow(
@@ -52,8 +60,12 @@ record JobProgram(String name, String module, Class<?> main) {
                     "There is no job "
                         + name
                         + "; there are "
-                        + String.join(", ", ALL.stream().map(JobProgram::name).toList())
+                        + String.join(", ", named().map(JobProgram::name).toList())
                         + "."));
+  }
+
+  private static Stream<JobProgram> named() {
+    return Stream.concat(ALL.stream(), Stream.of(MAINTENANCE));
   }
 
   /** Whether it decides by the file of rules. */
@@ -63,12 +75,14 @@ record JobProgram(String name, String module, Class<?> main) {
 
   /** What it is told in a stack, wherever its Flink runs. */
   Map<String, String> settings(LocalSettings settings, StackAddresses stack) {
-    Map<String, String> told =
-        new TreeMap<>(settings.job(name, stack.kafka(), stack.registry()).toMap());
+    Map<String, String> told = new TreeMap<>();
+    if (this != MAINTENANCE) {
+      told.putAll(settings.job(name, stack.kafka(), stack.registry()).toMap());
+    }
     if (this == DELIVERY) {
       told.put(ServerOptions.URL.key(), stack.fhir());
     }
-    if (this == LANDING) {
+    if (this == LANDING || this == MAINTENANCE) {
       told.putAll(LakeConfig.embeddedSettings(Path.of(stack.warehouse())));
     }
     return told;

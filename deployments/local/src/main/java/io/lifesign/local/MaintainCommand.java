@@ -37,7 +37,7 @@ final class MaintainCommand implements Callable<Integer> {
   @Option(
       names = "--expire-after",
       paramLabel = "DURATION",
-      description = "Snapshots older than this go, ISO 8601 (default: P7D).")
+      description = "Snapshots older than this go, ISO 8601 (default: PT6H).")
   private Duration expireAfter = UpkeepPlan.DEFAULT.expireAfter();
 
   @Option(

@@ -3,6 +3,8 @@ package io.lifesign.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.lifesign.lake.LakeConfig;
+import io.lifesign.landing.MaintenanceConfig;
 import io.lifesign.streaming.RulesFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +92,18 @@ class ClusterConfigurationTest {
     assertThat(told).doesNotContainKey(RulesFile.OPTION.key());
     assertThatCode(() -> program.main().getMethod("main", String[].class))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theJobThatKeepsTheLakeIsAskedForByNameAndToldOfTheLakeAlone() {
+    StackAddresses stack =
+        new StackAddresses(1, "k:1", "http://r", "http://f", "lake", "http://fhir", "x", Map.of());
+
+    JobProgram found = JobProgram.of("lakehouse-maintenance");
+
+    assertThat(JobProgram.ALL).doesNotContain(found);
+    assertThat(MaintenanceConfig.from(found.settings(LocalSettings.loadCluster(), stack)).lake())
+        .isEqualTo(LakeConfig.embedded(Path.of("lake")));
   }
 
   static Iterable<JobProgram> programs() {

@@ -14,7 +14,9 @@ import org.apache.iceberg.io.SupportsPrefixOperations;
  * What is done to every table, in this order: small files are packed towards the table's own target
  * size, old snapshots go, then files that no snapshot knows.
  *
- * @param expireAfter snapshots older than this go, unless a tag or branch holds them
+ * @param expireAfter snapshots older than this go, unless a tag or branch holds them. Each commit
+ *     of landing writes some 1 kB of metadata for every snapshot there is: at one in 10 s, 6 h are
+ *     2 MB a commit and table, 7 d would be 60 MB
  * @param keepSnapshots so many newest snapshots stay, whatever their age. One of them must be
  *     landing's: its summary says up to which checkpoint files were committed, and a restored job
  *     that does not find it commits them again. Packing adds a snapshot only where landing has
@@ -30,7 +32,7 @@ public record UpkeepPlan(Duration expireAfter, int keepSnapshots, Duration orpha
   private static final int LEAST_SNAPSHOTS = 2;
 
   public static final UpkeepPlan DEFAULT =
-      new UpkeepPlan(Duration.ofDays(7), 10, Duration.ofDays(3));
+      new UpkeepPlan(Duration.ofHours(6), 10, Duration.ofDays(3));
 
   public UpkeepPlan {
     if (keepSnapshots < LEAST_SNAPSHOTS) {
