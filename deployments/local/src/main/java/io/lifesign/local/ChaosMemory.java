@@ -21,7 +21,8 @@ final class ChaosMemory {
   static final Duration LIVE_EVERY = Duration.ofMinutes(3);
 
   static final List<String> COLUMNS =
-      List.of("memory of", "samples", "first_mb", "last_mb", "max_mb", "mb_per_hour");
+      List.of(
+          "memory of", "samples", "low_1st_half_mb", "low_2nd_half_mb", "max_mb", "mb_per_hour");
 
   private static final double KB_PER_MB = 1_024;
   private static final double BYTES_PER_MB = 1_048_576;
@@ -31,12 +32,14 @@ final class ChaosMemory {
   /**
    * One process, or its heap.
    *
+   * @param lowEarly the lowest in the first half: between two tides, what is held for good
+   * @param lowLate the same in the second half
    * @param slope of the straight line through the second half of the samples, MB/h
    */
-  record Row(String what, int samples, long first, long last, long max, long slope) {
+  record Row(String what, int samples, long lowEarly, long lowLate, long max, long slope) {
 
     List<Object> cells() {
-      return List.of(what, samples, first, last, max, slope);
+      return List.of(what, samples, lowEarly, lowLate, max, slope);
     }
   }
 
@@ -101,14 +104,19 @@ final class ChaosMemory {
   }
 
   private static Row row(String what, List<Sample> all) {
-    List<Sample> settled = all.subList(all.size() / 2, all.size());
+    int half = (all.size() + 1) / 2;
+    List<Sample> settled = all.subList(all.size() - half, all.size());
     return new Row(
         what,
         all.size(),
-        Math.round(all.get(0).megabytes()),
-        Math.round(all.get(all.size() - 1).megabytes()),
+        lowest(all.subList(0, half)),
+        lowest(settled),
         Math.round(all.stream().mapToDouble(Sample::megabytes).max().orElseThrow()),
         Math.round(slope(settled)));
+  }
+
+  private static long lowest(List<Sample> samples) {
+    return Math.round(samples.stream().mapToDouble(Sample::megabytes).min().orElseThrow());
   }
 
   /** By least squares; 0 for fewer than two samples. */
