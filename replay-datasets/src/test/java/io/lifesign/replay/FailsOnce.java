@@ -1,5 +1,6 @@
 package io.lifesign.replay;
 
+import io.lifesign.streaming.SourceGate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -9,25 +10,37 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 
 /**
- * Passes records on and fails at one of them, in the first attempt only. Waits a little for a
- * checkpoint before, so that there is something to go on from.
+ * Passes records on and fails at one of them, in the first attempt only and not before there is a
+ * checkpoint to go on from. Those that do not fail hold their source open until another has failed:
+ * a topic never ends, and what a finished task says after a restore would come in any order.
  */
 public final class FailsOnce<T> extends RichMapFunction<T, T>
     implements CheckpointListener, CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
-  private static final int MOST_WAITS = 400;
 
   private static final AtomicInteger FAILED = new AtomicInteger();
   private static final AtomicInteger RESTORED = new AtomicInteger();
 
   private final long at;
+  private final boolean fails;
   private transient long seen;
-  private transient int waits;
   private transient boolean checkpointed;
+  private transient SourceGate gate;
 
-  FailsOnce(long at) {
+  private FailsOnce(long at, boolean fails) {
     this.at = at;
+    this.fails = fails;
+  }
+
+  /** Fails at the record of that number, from 1, or soon after. */
+  static <T> FailsOnce<T> at(long record) {
+    return new FailsOnce<>(record, true);
+  }
+
+  /** Waits behind so many records, which are all, for the failure of another. */
+  static <T> FailsOnce<T> waitingBehind(long records) {
+    return new FailsOnce<>(records, false);
   }
 
   /** Failures so far. */
@@ -42,24 +55,22 @@ public final class FailsOnce<T> extends RichMapFunction<T, T>
 
   @Override
   public void open(OpenContext context) {
+    gate = SourceGate.ofTask();
     seen = 0;
-    waits = 0;
   }
 
   @Override
-  public T map(T value) throws InterruptedException {
+  public T map(T value) {
     if (getRuntimeContext().getTaskInfo().getAttemptNumber() > 0) {
       return value;
     }
     seen++;
-    // some records more may pass: where exactly it fails is chance too
-    if (seen >= at && (checkpointed || waits == MOST_WAITS)) {
-      FAILED.incrementAndGet();
-      throw new IllegalStateException("this failure is part of the test");
-    }
     if (seen >= at) {
-      waits++;
-      Thread.sleep(1);
+      if (fails && checkpointed) {
+        FAILED.incrementAndGet();
+        throw new IllegalStateException("this failure is part of the test");
+      }
+      gate.close();
     }
     return value;
   }
@@ -67,6 +78,9 @@ public final class FailsOnce<T> extends RichMapFunction<T, T>
   @Override
   public void notifyCheckpointComplete(long id) {
     checkpointed = true;
+    if (fails) {
+      gate.open();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.lifesign.replay;
 import io.lifesign.schemas.Catalogue;
 import io.lifesign.schemas.Topic;
 import io.lifesign.streaming.ArrivalDecoder;
+import io.lifesign.streaming.GatedSource;
 import io.lifesign.streaming.KafkaEnds;
 import io.lifesign.streaming.PartitionWatermarks;
 import io.lifesign.streaming.RecordMapper;
@@ -13,11 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.functions.FromElementsGeneratorFunction;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -95,7 +99,7 @@ public final class LoggedRun {
 
   /**
    * The partitions of a topic as arrivals. If the run fails, it does in the fullest partition of
-   * the first topic of devices or the EHR.
+   * the first topic of devices or the EHR, while all the others are still there.
    */
   public <T> SingleOutputStreamOperator<io.lifesign.streaming.Arrival<T>> stream(
       Topic topic,
@@ -104,21 +108,46 @@ public final class LoggedRun {
     DataStream<io.lifesign.streaming.Arrival<T>> all = null;
     int fullest = partitions.stream().mapToInt(List::size).max().orElse(0);
     for (List<io.lifesign.streaming.Arrival<T>> partition : partitions) {
-      boolean fails = course.fails() && !failing && mayFail(topic) && partition.size() == fullest;
+      boolean fails =
+          course.fails()
+              && !failing
+              && mayFail(topic)
+              && partition.size() == fullest
+              && fullest > 1;
       failing |= fails; // one alone
-      long failsAt = fails ? Math.round(course.failsAt() * fullest) : Long.MAX_VALUE;
-      DataStream<io.lifesign.streaming.Arrival<T>> one =
-          env.fromData(partition, type)
-              .setParallelism(1)
-              .map(new FailsOnce<>(failsAt))
-              .returns(type)
-              .setParallelism(1)
-              .assignTimestampsAndWatermarks(
+      DataStream<io.lifesign.streaming.Arrival<T>> one = source(partition, type);
+      if (course.fails()) {
+        one = one.map(failure(fails, partition.size())).returns(type).setParallelism(1);
+      }
+      one =
+          one.assignTimestampsAndWatermarks(
                   PartitionWatermarks.<T>strategy(topic.lateness(), Duration.ZERO))
               .setParallelism(1);
       all = all == null ? one : all.union(one);
     }
     return KafkaEnds.clocked(all, topic.name(), type).setParallelism(1);
+  }
+
+  private <T> DataStream<io.lifesign.streaming.Arrival<T>> source(
+      List<io.lifesign.streaming.Arrival<T>> partition,
+      TypeInformation<io.lifesign.streaming.Arrival<T>> type) {
+    return env.fromSource(
+            new GatedSource<>(
+                new DataGeneratorSource<>(
+                    new FromElementsGeneratorFunction<>(type, env.getConfig(), partition),
+                    partition.size(),
+                    type),
+                type),
+            WatermarkStrategy.noWatermarks(),
+            "partition")
+        .setParallelism(1);
+  }
+
+  /** One record at least is left when it fails: it may have to wait for a checkpoint. */
+  private <T> FailsOnce<T> failure(boolean fails, int records) {
+    return fails
+        ? FailsOnce.at(Math.min(Math.round(course.failsAt() * records), records - 1))
+        : FailsOnce.waitingBehind(records);
   }
 
   private static boolean mayFail(Topic topic) {
@@ -142,6 +171,9 @@ public final class LoggedRun {
 
   /** Runs to the end of the log. */
   public void execute() throws InterruptedException {
+    if (course.fails() && !failing) {
+      throw new IllegalStateException("no source of this run fails: all would wait for it");
+    }
     takers.execute(env, "logged run");
   }
 
