@@ -45,7 +45,7 @@ class ClusterCommandsTest {
         Arguments.of(
             "submit vitals",
             "There is no job vitals; there are vitals-scoring, vitals-home, arrhythmia-cep,"
-                + " readmission-risk, fhir-delivery, lakehouse-landing."),
+                + " readmission-risk, fhir-delivery, lakehouse-landing, lakehouse-maintenance."),
         Arguments.of("upgrade --jar x.jar", "--jar goes with the one job that it is of."),
         Arguments.of("upgrade vitals-home --jar x.jar", "There is no file x.jar."),
         Arguments.of("rescale vitals-scoring --parallelism 0", "--parallelism must be 1 or more."));
