@@ -2,7 +2,6 @@ package io.lifesign.benchmarks;
 
 import io.lifesign.lake.Lake;
 import io.lifesign.lake.LakeConfig;
-import io.lifesign.schemas.MeasurementMethod;
 import io.lifesign.schemas.VitalSigns;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,17 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 
 /**
  * What a commit costs by the number of snapshots that a table still knows: each commit writes all
- * of them anew, and a sink holds all of them in memory.
+ * of them anew.
  */
 public final class SnapshotsKept {
 
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+  private static final double HEART_RATE = 75;
   private static final int STEPS = 8;
 
   private SnapshotsKept() {}
@@ -34,9 +35,12 @@ public final class SnapshotsKept {
       Table table = lake.table("device_vitals");
       TableAppender appender = new TableAppender(table);
       VitalsRows rows = new VitalsRows(table);
+      SplittableRandom random = new SplittableRandom(7);
       long started = System.nanoTime();
       for (int i = 1; i <= commits; i++) {
-        appender.append(rows.row(reading(i), "device.vitals", 0, i, START));
+        Instant at = START.plusSeconds(i);
+        VitalSigns reading = YearOfAPatient.reading(i, at, HEART_RATE, random);
+        appender.append(rows.row(reading, "device.vitals", 0, i, at));
         appender.commit();
         if (i % (commits / STEPS) == 0) {
           double millis = (System.nanoTime() - started) / 1e6 / (commits / STEPS);
@@ -58,17 +62,5 @@ public final class SnapshotsKept {
         millis,
         Files.size(Path.of(metadata.metadataFileLocation().replace("file:", ""))) / 1e6,
         memory.getHeapMemoryUsage().getUsed() / 1e6);
-  }
-
-  private static VitalSigns reading(long sequence) {
-    return VitalSigns.newBuilder()
-        .setPatientId("patient-1")
-        .setDeviceId("monitor-1")
-        .setBootId("b1")
-        .setSequence(sequence)
-        .setEventTime(START.plusSeconds(sequence))
-        .setMethod(MeasurementMethod.CONTINUOUS)
-        .setHeartRate(75.0)
-        .build();
   }
 }

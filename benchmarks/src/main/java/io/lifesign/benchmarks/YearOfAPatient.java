@@ -67,8 +67,7 @@ public final class YearOfAPatient {
     }
   }
 
-  private static VitalSigns reading(
-      long second, Instant at, double heart, SplittableRandom random) {
+  static VitalSigns reading(long second, Instant at, double heart, SplittableRandom random) {
     return VitalSigns.newBuilder()
         .setPatientId("patient-1")
         .setDeviceId("monitor-1")

@@ -37,19 +37,20 @@ final class MaintainCommand implements Callable<Integer> {
   @Option(
       names = "--expire-after",
       paramLabel = "DURATION",
-      description = "Snapshots older than this go, ISO 8601 (default: PT6H).")
+      description = "Snapshots older than this go, ISO 8601 (default: ${DEFAULT-VALUE}).")
   private Duration expireAfter = UpkeepPlan.DEFAULT.expireAfter();
 
   @Option(
       names = "--keep-snapshots",
       paramLabel = "N",
-      description = "So many newest snapshots stay in any case (default: 10).")
+      description = "So many newest snapshots stay in any case (default: ${DEFAULT-VALUE}).")
   private int keepSnapshots = UpkeepPlan.DEFAULT.keepSnapshots();
 
   @Option(
       names = "--orphan-age",
       paramLabel = "DURATION",
-      description = "Unknown files younger than this stay (default: PT72H; at least PT1H).")
+      description =
+          "Unknown files younger than this stay (default: ${DEFAULT-VALUE}; at least PT1H).")
   private Duration orphanAge = UpkeepPlan.DEFAULT.orphanAge();
 
   @Option(names = "--json", description = "Prints {\"tables\":[...]} instead.")
