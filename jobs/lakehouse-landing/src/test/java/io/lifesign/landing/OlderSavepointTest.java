@@ -60,10 +60,10 @@ class OlderSavepointTest {
     JobClient goneBack = start(bare::olderSink, restored(older), QUICK);
     savepoint(goneBack);
     String putOff = savepoint(goneBack);
-    goneBack.cancel().get();
+    TestJobs.cancel(goneBack);
     JobClient restarted = start(bare::olderSink, restored(putOff), QUICK);
     savepoint(restarted);
-    restarted.cancel().get();
+    TestJobs.cancel(restarted);
 
     assertThat(bare.findings(2, OFFSETS))
         .map(Finding::kind)
@@ -81,7 +81,7 @@ class OlderSavepointTest {
 
     JobClient job = start(this::landing, settings(), QUICK);
     CommonTestUtils.waitUntilCondition(() -> bare.landed() >= 2L * OFFSETS, 200L);
-    job.cancel().get();
+    TestJobs.cancel(job);
     assertThat(bare.findings(2, OFFSETS)).isEmpty();
   }
 
@@ -92,7 +92,7 @@ class OlderSavepointTest {
     String savepoint = savepoint(job);
     long then = committed(job);
     CommonTestUtils.waitUntilCondition(() -> committed(job) >= then + 8, 100L);
-    job.cancel().get();
+    TestJobs.cancel(job);
     assertThat(bare.landed()).isLessThan(2L * OFFSETS);
     return savepoint;
   }

@@ -71,8 +71,7 @@ class SchemaChangeTest {
     // such a savepoint commits nothing: what was written since the checkpoint is in its state alone
     String savepoint =
         first.triggerSavepoint(folder.resolve("savepoint").toUri().toString(), NATIVE).get();
-    first.cancel().get();
-    CommonTestUtils.waitUntilCondition(() -> first.getJobStatus().get().isTerminalState(), 50L);
+    TestJobs.cancel(first);
     long before = landed();
 
     JobClient second =

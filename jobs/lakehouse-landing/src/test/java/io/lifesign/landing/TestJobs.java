@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -25,6 +26,12 @@ final class TestJobs {
         .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
         .set(RestartStrategyOptions.RESTART_STRATEGY, "none")
         .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+  }
+
+  /** Cancels a job and waits until no task of it can write any more. */
+  static void cancel(JobClient job) throws Exception {
+    job.cancel().get();
+    job.getJobExecutionResult().handle((result, cancelled) -> result).get();
   }
 
   static void land(List<RawRecord> records, TestLake lake, TestRegistry registry) throws Exception {
