@@ -32,7 +32,7 @@ final class ChaosMemory {
   /**
    * One process, or its heap.
    *
-   * @param lowEarly the lowest in the first half: between two tides, what is held for good
+   * @param lowEarly the lowest in the first half: what is held for good
    * @param lowLate the same in the second half
    * @param slope of the straight line through the second half of the samples, MB/h
    */
