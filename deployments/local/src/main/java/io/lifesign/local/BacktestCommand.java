@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -60,18 +61,19 @@ final class BacktestCommand implements Callable<Integer> {
     RulesFile after = load(rules);
     var err = spec.commandLine().getErr();
     Dataset dataset = history.read(Installation.own(), Optional.empty());
-    err.printf("Running %,d records of %s twice%n", dataset.size(), dataset.note());
+    String records =
+        String.format(Locale.ROOT, "%,d records of %s", dataset.size(), dataset.note());
+    err.println("Running " + records + " twice");
     Backtest backtest = Backtest.of(dataset, before, after);
-    BacktestTables tables = new BacktestTables(backtest);
     if (page != null) {
-      write(tables.html());
+      write(BacktestPage.of(backtest, records));
       err.println("Page written to " + page);
     }
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(backtest));
     } else {
-      tables.lines().forEach(out::println);
+      BacktestTables.lines(backtest).forEach(out::println);
     }
     return CommandLine.ExitCode.OK;
   }

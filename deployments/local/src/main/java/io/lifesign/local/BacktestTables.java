@@ -3,24 +3,28 @@ package io.lifesign.local;
 import io.lifesign.replay.backtest.Backtest;
 import io.lifesign.replay.backtest.Backtest.Side;
 import io.lifesign.replay.backtest.LeadTime;
+import io.lifesign.replay.backtest.RuleDifference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A backtest for people: as text and as a page. */
+/** The tables of a backtest, and how their columns are meant. */
 final class BacktestTables {
 
-  private static final List<String> SIDES =
+  static final List<String> CHANGED = List.of("changed", "unit", "in force", "tried");
+  static final List<String> SIDES =
       List.of(
           "rules",
           "version",
-          "hash",
+          "vitals hash",
+          "rhythm hash",
           "alerts",
           "per bed and day",
           "got worse",
           "warned",
           "median min");
-  private static final List<String> RULES =
+  static final List<String> RULES =
       List.of(
           "rule",
           "before",
@@ -33,110 +37,72 @@ final class BacktestTables {
           "lead before",
           "lead after");
 
-  private static final String READING =
+  static final String SIDES_MEAN =
+      "Got worse: stays in which NEWS2 reached 7 under the rules in force, or the patient died; a"
+          + " patient of whose stays the EHR did not tell has one. Warned: those of them in which a"
+          + " clinical alert had been raised before; median of the time from the first such alert.";
+  static final String RULES_MEAN =
       "Moved: raised at another time, or from another onset, while the alert of the other rules"
-          + " holds; a negative shift is earlier. Got worse: stays in which NEWS2 reached 7 under the"
-          + " rules in force, or the patient died; a patient of whose stays the EHR did not tell has"
-          + " one. Warned: those of them in which a clinical alert had been raised before; median of"
-          + " the time from the first such alert. Lead: that median for one rule alone, min; empty"
-          + " where it warned of nobody.";
+          + " holds; a negative shift is earlier. Lead: median time from the rule's first alert to"
+          + " getting worse, min; empty where it warned of nobody.";
 
-  private static final String STYLE =
-      "body{font-family:sans-serif;margin:2em;max-width:60em}table{border-collapse:collapse;"
-          + "margin:1em 0}th,td{border:1px solid #bbb;padding:.3em .7em;text-align:right}"
-          + "th:first-child,td:first-child{text-align:left}th{background:#eee}";
+  private BacktestTables() {}
 
-  private final Backtest backtest;
-
-  BacktestTables(Backtest backtest) {
-    this.backtest = backtest;
-  }
-
-  List<String> lines() {
-    List<String> lines = new ArrayList<>(new TextTable(SIDES, sides()).lines());
+  /** For a terminal. */
+  static List<String> lines(Backtest backtest) {
+    List<String> lines = new ArrayList<>(new TextTable(CHANGED, changed(backtest)).lines());
     lines.add("");
-    lines.addAll(new TextTable(RULES, rules()).lines());
+    lines.addAll(new TextTable(SIDES, sides(backtest)).lines());
     lines.add("");
-    lines.add(rounded(backtest.bedDays()) + " bed days. " + READING);
+    lines.addAll(new TextTable(RULES, rules(backtest)).lines());
+    lines.add("");
+    lines.add(rounded(backtest.bedDays()) + " bed days. " + SIDES_MEAN + " " + RULES_MEAN);
     return lines;
   }
 
-  String html() {
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Backtest</title>"
-        + "<style>"
-        + STYLE
-        + "</style></head><body>\n<h1>Other rules on history</h1>\n<p>"
-        + rounded(backtest.bedDays())
-        + " bed days.</p>\n"
-        + table(SIDES, sides())
-        + "<h2>By rule</h2>\n"
-        + table(RULES, rules())
-        + "<p>"
-        + READING
-        + "</p>\n</body></html>\n";
+  static List<List<Object>> changed(Backtest backtest) {
+    return backtest.changed().stream()
+        .map(value -> List.<Object>of(value.path(), value.unit(), value.here(), value.there()))
+        .toList();
   }
 
-  private List<List<Object>> sides() {
+  static List<List<Object>> sides(Backtest backtest) {
     return List.of(side("in force", backtest.before()), side("tried", backtest.after()));
   }
 
   private static List<Object> side(String name, Side side) {
     LeadTime lead = side.leadTime();
-    List<Object> row = new ArrayList<>();
-    row.add(name);
-    row.add(side.version());
-    row.add(side.hash());
-    row.add(side.alerts());
-    row.add(rounded(side.perBedAndDay()));
-    row.add(lead.reached());
-    row.add(lead.warned());
-    row.add(rounded(lead.medianMinutes()));
-    return row;
+    return Arrays.asList(
+        name,
+        side.version(),
+        side.vitalsHash(),
+        side.rhythmHash(),
+        side.alerts(),
+        rounded(side.perBedAndDay()),
+        lead.reached(),
+        lead.warned(),
+        rounded(lead.medianMinutes()));
   }
 
-  private List<List<Object>> rules() {
-    List<List<Object>> rows = new ArrayList<>();
-    backtest
-        .byRule()
-        .forEach(
-            rule -> {
-              List<Object> row = new ArrayList<>();
-              row.add(rule.ruleId());
-              row.add(rule.before());
-              row.add(rule.after());
-              row.add(rule.same());
-              row.add(rule.moved());
-              row.add(rule.added());
-              row.add(rule.removed());
-              row.add(rounded(rule.meanShiftMinutes()));
-              row.add(rounded(rule.leadBefore().medianMinutes()));
-              row.add(rounded(rule.leadAfter().medianMinutes()));
-              rows.add(row);
-            });
-    return rows;
+  static List<List<Object>> rules(Backtest backtest) {
+    return backtest.byRule().stream().map(BacktestTables::rule).toList();
+  }
+
+  private static List<Object> rule(RuleDifference rule) {
+    return Arrays.asList(
+        rule.ruleId(),
+        rule.before(),
+        rule.after(),
+        rule.same(),
+        rule.moved(),
+        rule.added(),
+        rule.removed(),
+        rounded(rule.meanShiftMinutes()),
+        rounded(rule.leadBefore().medianMinutes()),
+        rounded(rule.leadAfter().medianMinutes()));
   }
 
   private static Double rounded(Double value) {
     return value == null ? null : Double.valueOf(String.format(Locale.ROOT, "%.2f", value));
-  }
-
-  private static String table(List<String> columns, List<List<Object>> rows) {
-    StringBuilder html = new StringBuilder("<table>\n<tr>");
-    columns.forEach(column -> html.append("<th>").append(escaped(column)).append("</th>"));
-    html.append("</tr>\n");
-    for (List<Object> row : rows) {
-      html.append("<tr>");
-      row.forEach(
-          cell ->
-              html.append("<td>")
-                  .append(cell == null ? "" : escaped(cell.toString()))
-                  .append("</td>"));
-      html.append("</tr>\n");
-    }
-    return html.append("</table>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -138,9 +138,14 @@ class LakeDatasetTest {
     Files.writeString(Path.of("target", "backtest.txt"), out.toString());
     assertThat(exit).isZero();
     assertThat(out.toString())
-        .containsPattern("in force +1  " + RULES.hash() + " +34 ")
+        .containsPattern("vitals.thresholds.news2High +points +7 +5")
+        .containsPattern("in force +1  " + RULES.hash() + " +[0-9a-f]{16} +34 ")
         .containsPattern("news2-high +5 +5 +1 +4 +0 +0 +-48.54 ");
-    assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<td>news2-high</td>");
+    assertThat(page)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("2 values differ.", "<td>news2-high</td>", "<svg")
+        .doesNotContain("sql --named");
   }
 
   @Test

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Sections as one HTML page that is also XML; every value is escaped, drawings alone are not. */
-final class Page {
+public final class Page {
 
   /** Longer tables are for {@code ./lifesign sql}. */
   static final int MOST_ROWS = 30;
 
   private Page() {}
 
-  static String of(List<Section> sections, Map<String, String> about) {
+  /**
+   * The page.
+   *
+   * @param about {@code title} of the page, and {@code period} that it is about, a sentence
+   */
+  public static String of(List<Section> sections, Map<String, String> about) {
     return template()
         .execute(Map.of("about", about, "sections", sections.stream().map(Page::model).toList()));
   }

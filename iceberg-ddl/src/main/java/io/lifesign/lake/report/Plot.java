@@ -20,7 +20,7 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Drawings of a report, as SVG that stands inside a page and asks for nothing outside it. */
-final class Plot {
+public final class Plot {
 
   private static final int WIDTH = 920;
   private static final int HEIGHT = 400;
@@ -40,7 +40,8 @@ final class Plot {
    *
    * @param series heights by name of the bar, by name of the series, the gravest first
    */
-  static String bars(String id, String across, String up, Map<String, Map<String, Double>> series) {
+  public static String bars(
+      String id, String across, String up, Map<String, Map<String, Double>> series) {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)

@@ -66,6 +66,23 @@ class RulesFileTest {
   }
 
   @Test
+  void whatAnotherFileHasOtherwiseIsToldByPath() throws IOException {
+    RulesFile other =
+        load(
+            standard()
+                .replace("version: 1", "version: 2")
+                .replace("shockIndex: { value: 0.9,", "shockIndex: { value: 1.1,")
+                .replace("shock: { priority: HIGH", "shock: { priority: MEDIUM"));
+    RulesFile bundled = RulesFile.load(RulesFile.STANDARD);
+
+    assertThat(bundled.differences(other))
+        .containsExactly(
+            new RulesFile.Difference("vitals.rules.shock.priority", "", "HIGH", "MEDIUM"),
+            new RulesFile.Difference("vitals.thresholds.shockIndex", "1", "0.9", "1.1"));
+    assertThat(bundled.differences(bundled)).isEmpty();
+  }
+
+  @Test
   void theVersionStandsInEveryRule() throws IOException {
     RulesFile file = load(standard().replace("version: 1", "version: 7"));
     assertThat(file.vitals().rules()).allMatch(rule -> rule.version() == 7);

@@ -12,11 +12,17 @@ import java.util.Set;
 /**
  * One history under two sets of rules.
  *
+ * @param changed values of the rules that the two sides have otherwise
  * @param bedDays beds by hours in which they were scored, over 24 (a patient without a bed is one)
  * @param byRule in the order of the rules' names
  */
 public record Backtest(
-    String history, Side before, Side after, double bedDays, List<RuleDifference> byRule) {
+    String history,
+    List<RulesFile.Difference> changed,
+    Side before,
+    Side after,
+    double bedDays,
+    List<RuleDifference> byRule) {
 
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final double HOURS_PER_DAY = 24;
@@ -25,12 +31,18 @@ public record Backtest(
    * What one set of rules said.
    *
    * @param version of the file
-   * @param hash that its alerts carry
+   * @param vitalsHash that alerts of the vitals rules carry
+   * @param rhythmHash that alerts of the rhythm rules carry
    * @param alerts raised
    * @param perBedAndDay of them, technical ones too
    */
   public record Side(
-      int version, String hash, int alerts, double perBedAndDay, LeadTime leadTime) {}
+      int version,
+      String vitalsHash,
+      String rhythmHash,
+      int alerts,
+      double perBedAndDay,
+      LeadTime leadTime) {}
 
   /**
    * Runs the history twice.
@@ -53,6 +65,7 @@ public record Backtest(
     List<Deterioration> events = Deterioration.of(old.scores(), RecordedStays.of(history));
     return new Backtest(
         history.name(),
+        before.differences(after),
         side(before, old.alerts(), events, bedDays),
         side(after, other.alerts(), events, bedDays),
         bedDays,
@@ -65,6 +78,7 @@ public record Backtest(
     return new Side(
         rules.version(),
         rules.vitals().hash(),
+        rules.rhythm().hash(),
         spans.size(),
         bedDays == 0 ? 0 : spans.size() / bedDays,
         LeadTime.of(events, spans));

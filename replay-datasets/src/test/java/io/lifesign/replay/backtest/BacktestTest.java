@@ -33,7 +33,12 @@ class BacktestTest {
     RulesFile lower = RulesFile.load(changed().toString());
     Backtest backtest =
         Backtest.of(WARD, standard, before, lower, VitalsRun.of(WARD, lower.vitals()));
-    assertThat(backtest.before().hash()).isNotEqualTo(backtest.after().hash());
+    assertThat(backtest.changed())
+        .containsExactly(
+            new RulesFile.Difference("vitals.thresholds.news2Clear", "points", "5", "4"),
+            new RulesFile.Difference("vitals.thresholds.news2High", "points", "7", "5"));
+    assertThat(backtest.before().vitalsHash()).isNotEqualTo(backtest.after().vitalsHash());
+    assertThat(backtest.after().rhythmHash()).isEqualTo(lower.rhythm().hash());
     for (RuleDifference rule : backtest.byRule()) {
       assertThat(rule.same() + rule.moved() + rule.removed()).isEqualTo(rule.before());
       assertThat(rule.same() + rule.moved() + rule.added()).isEqualTo(rule.after());
