@@ -13,7 +13,7 @@ import java.util.Map;
 /** Sections as one HTML page that is also XML; every value is escaped, drawings alone are not. */
 public final class Page {
 
-  /** Longer tables are for {@code ./lifesign sql}. */
+  /** Of the answer to a named query: longer tables are for {@code ./lifesign sql}. */
   static final int MOST_ROWS = 30;
 
   private Page() {}
@@ -29,8 +29,8 @@ public final class Page {
   }
 
   private static Map<String, Object> model(Section section) {
-    List<List<Object>> shown =
-        section.rows().subList(0, Math.min(MOST_ROWS, section.rows().size()));
+    int most = section.query().isEmpty() ? section.rows().size() : MOST_ROWS;
+    List<List<Object>> shown = section.rows().subList(0, Math.min(most, section.rows().size()));
     return Map.of(
         "id", section.id(),
         "title", section.title(),

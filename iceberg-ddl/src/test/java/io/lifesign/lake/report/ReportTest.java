@@ -10,6 +10,7 @@ import io.lifesign.lake.QueryResult;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,20 @@ class ReportTest {
             Map.of("title", "t", "period", "p"));
 
     assertThat(html).contains("&lt;b&gt;says").contains("&lt;script&gt;").doesNotContain("<script");
+  }
+
+  @Test
+  void onlyWhatAQueryGivesInFullIsCutShort() {
+    List<List<Object>> rows = Collections.nCopies(Page.MOST_ROWS + 1, List.of("a row"));
+
+    assertThat(page("", rows)).doesNotContain("are not shown", "sql --named");
+    assertThat(page("q", rows)).contains("1 more rows are not shown", "sql --named q");
+  }
+
+  private static String page(String query, List<List<Object>> rows) {
+    return Page.of(
+        List.of(new Section("s", "t", "says", "counted", query, "", List.of("a"), rows)),
+        Map.of("title", "t", "period", "p"));
   }
 
   private static Document parsed(String html) throws Exception {
